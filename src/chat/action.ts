@@ -1,0 +1,26 @@
+import type { Depth } from '../briefing/brief.ts';
+import type { Slug } from '../story/article.ts';
+
+/** A button under a reply. `label` is at most 75 characters; pressing it is the same as making the request. */
+export interface Action {
+  readonly label: string;
+  readonly intent: ActionIntent;
+}
+
+/** The views of a brief that have a button or a command of their own. */
+export type View =
+  | 'people'
+  | 'quotes'
+  | 'numbers'
+  | 'places'
+  | 'organisations'
+  | 'timeline'
+  | 'sources'
+  | 'changes';
+
+/** What a button can ask for; `action-codec.ts` packs each into at most 100 characters and back. */
+export type ActionIntent =
+  | { readonly kind: 'ask'; readonly story: Slug; readonly question: string }
+  | { readonly kind: 'brief'; readonly story: Slug; readonly depth: Depth }
+  | { readonly kind: 'view'; readonly story: Slug; readonly view: View }
+  | { readonly kind: 'unhelpful'; readonly story: Slug; readonly questionType: string };

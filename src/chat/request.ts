@@ -1,0 +1,38 @@
+import type { Depth } from '../briefing/brief.ts';
+import type { ActionIntent, View } from './action.ts';
+
+/** What somebody wants of the bot, before any platform's dress. */
+export interface Request {
+  readonly asker: Asker;
+  readonly intent: Intent;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface Asker {
+  readonly platform: 'terminal' | 'web' | 'discord' | 'slack';
+  /** Guild or team; "" where there is none. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly user: string;
+  /** One thread or DM: see `conversation.ts` for what each platform uses. */
+  readonly conversation: ConversationKey;
+  /** May change what this channel follows or receives (design: Manager). */
+  readonly manager: boolean;
+}
+
+/** Opaque to the core; adapters build it from the ids of their platform. */
+export type ConversationKey = string & { readonly __brand: 'ConversationKey' };
+
+export type Intent =
+  /** Free text: a question, keywords, small talk, or a typed command such as "tldr". */
+  | { readonly kind: 'say'; readonly text: string; readonly story?: string }
+  | { readonly kind: 'brief'; readonly story?: string; readonly depth?: Depth }
+  | { readonly kind: 'view'; readonly view: View; readonly story?: string }
+  | { readonly kind: 'stories' }
+  /** Sets the story this channel (for managers) or this conversation follows. */
+  | { readonly kind: 'follow'; readonly story: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'greet' }
+  | { readonly kind: 'forget' }
+  | { readonly kind: 'action'; readonly action: ActionIntent };
