@@ -1,3 +1,4 @@
+import type { QuestionType } from '../answering/answer.ts';
 import type { Depth } from '../briefing/brief.ts';
 import type { Slug } from '../story/article.ts';
 
@@ -18,9 +19,12 @@ export type View =
   | 'sources'
   | 'changes';
 
-/** What a button can ask for; `action-codec.ts` packs each into at most 100 characters and back. */
+/** What a button can ask for; `Chat.encode` packs each into at most 100 characters, `Chat.decode` unpacks it. */
 export type ActionIntent =
   | { readonly kind: 'ask'; readonly story: Slug; readonly question: string }
   | { readonly kind: 'brief'; readonly story: Slug; readonly depth: Depth }
   | { readonly kind: 'view'; readonly story: Slug; readonly view: View }
-  | { readonly kind: 'unhelpful'; readonly story: Slug; readonly questionType: string };
+  /** Choosing from the list of stories. */
+  | { readonly kind: 'follow'; readonly story: Slug }
+  /** "Not helpful": counted by story and kind of question, nothing else kept. */
+  | { readonly kind: 'unhelpful'; readonly story: Slug; readonly questionType: QuestionType };

@@ -4,6 +4,8 @@ import type { Action } from './action.ts';
 /**
  * What the bot says, before any platform's dress: a document of blocks. Adapters render it and never think.
  * Its complete plain text is `plainText(reply)`; the parts an adapter sends, joined, carry the same text.
+ * Spans are set next to each other as they are: the spaces between them are in them. Text may hold anything
+ * a story or a person can write, line breaks and control characters included: adapters escape it.
  */
 export interface Reply {
   readonly tone: Tone;
@@ -47,7 +49,7 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string }
   /** The short answer, or another word that must stand out. */
   | { readonly kind: 'strong'; readonly text: string }
-  /** A pointer into the story, shown as [¶5], linked where the story has an address. */
+  /** A pointer into the story, shown as `citationMark` writes it ([¶5]), linked where the story has an address. */
   | { readonly kind: 'citation'; readonly cited: Cited; readonly href?: string }
   /** An instant the platform shows in the reader's zone; `text` where it cannot. */
   | { readonly kind: 'time'; readonly instant: number; readonly text: string }

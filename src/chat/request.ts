@@ -35,4 +35,6 @@ export type Intent =
   | { readonly kind: 'help' }
   | { readonly kind: 'greet' }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'action'; readonly action: ActionIntent };
+  | { readonly kind: 'action'; readonly action: ActionIntent }
+  /** A button or form that `Chat.decode` does not know: from an older version, or forged. */
+  | { readonly kind: 'stale' };
