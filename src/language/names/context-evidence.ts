@@ -54,8 +54,11 @@ function addBefore(
   to: number,
   titled: boolean,
 ): void {
-  const before = words[from - 1];
-  const earlier = words[from - 2];
+  const marked =
+    /^["“‘']$/.test(words[from - 1]?.text ?? '') && /^["”’']$/.test(words[to]?.text ?? '') ? 1 : 0;
+  if (marked) evidence.person -= 3;
+  const before = words[from - 1 - marked];
+  const earlier = words[from - 2 - marked];
   if (before === undefined) return;
   const word = before.folded;
   if (word === 'the' || word === 'a' || word === 'an') {

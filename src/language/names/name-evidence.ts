@@ -36,7 +36,11 @@ export function nameEvidence(text: string, folded: readonly string[]): Evidence 
   const whole = folded.join(' ');
   const kind = placeKindOf(whole);
   if (kind !== undefined) evidence.place += kind === 'country' ? COUNTRY : KNOWN_PLACE;
-  if (isKnownOrganisation(whole)) evidence.organisation += KNOWN_ORGANISATION;
+  if (isKnownOrganisation(whole)) {
+    evidence.organisation += KNOWN_ORGANISATION;
+    if (givenNameOf(whole) === undefined) evidence.person -= 3;
+  }
+  if (kind === 'country' && givenNameOf(whole) === undefined) evidence.person -= 3;
   addShape(evidence, text, folded);
   if (folded.length > 1) addWords(evidence, folded);
   else addSingle(evidence, text, whole);
@@ -56,13 +60,19 @@ function addShape(evidence: Evidence, text: string, folded: readonly string[]): 
     evidence.person -= 2;
   }
   if (folded.includes('&')) evidence.organisation += 3;
+  if (
+    folded.length > 1 &&
+    text.split(' ').some((word) => /^\p{Lu}{3,}$/u.test(word) || /^(?:VR|TV|XP|AI|HD|PC|UK|US)$/.test(word))
+  ) {
+    evidence.person -= 3;
+  }
 }
 
 function addWords(evidence: Evidence, folded: readonly string[]): void {
   const first = folded[0] ?? '';
   const last = folded.at(-1) ?? '';
-  if (ORGANISATION_ENDS.has(last)) evidence.organisation += CLEAR_ENDING;
-  if (PLACE_ENDS.has(last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
+  if (endsAs(ORGANISATION_ENDS, last)) evidence.organisation += CLEAR_ENDING;
+  if (endsAs(PLACE_ENDS, last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
   else if (PLACE_ENDS.has(last)) evidence.place += isSurname(last) || placeKindOf(last) ? 1 : 4;
   if (PLACE_STARTS.has(first)) evidence.place += isCommonWord(first) ? 3 : 1.5;
   const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
@@ -97,6 +107,11 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.organisation -= 3;
   }
   addPersonWords(evidence, folded);
+}
+
+/** An ending in the singular or the plural. */
+function endsAs(endings: ReadonlySet<string>, word: string): boolean {
+  return endings.has(word) || endings.has(word.replace(/ies$/, 'y')) || endings.has(word.replace(/s$/, ''));
 }
 
 function addPersonWords(evidence: Evidence, folded: readonly string[]): void {

@@ -50,6 +50,7 @@ export function readNames(text: ReadableText): readonly Named[] {
 function analyse(text: ReadableText): readonly Named[] {
   const groups = groupMentions(mentionsOf(text));
   for (const group of groups.values()) decide(group);
+  disownThings([...groups.values()]);
   const merged = mergeAliases([...groups.values()], text);
   return merged
     .map((group) => ({
@@ -114,6 +115,23 @@ function typeOf({ person, place, organisation }: Evidence): NameType {
   if (best < ENOUGH) return 'other';
   if (best === person) return 'person';
   return best === place ? 'place' : 'organisation';
+}
+
+/** "Warhol Factory" is no person when Warhol is Andy Warhol's surname. */
+function disownThings(groups: readonly Group[]): void {
+  const surnames = new Set(
+    groups
+      .filter(
+        ({ type, folded }) =>
+          type === 'person' && folded.length > 1 && givenNameOf(folded[0] ?? '') !== undefined,
+      )
+      .map(({ folded }) => surnameOf(folded)),
+  );
+  for (const group of groups) {
+    const [first, last] = [group.folded[0] ?? '', group.folded.at(-1) ?? ''];
+    if (group.type !== 'person' || group.folded.length !== 2 || givenNameOf(first) !== undefined) continue;
+    if (surnames.has(first) && !surnames.has(last)) group.type = 'other';
+  }
 }
 
 /** Gives short forms to the full name they stand for. */

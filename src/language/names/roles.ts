@@ -141,7 +141,10 @@ function isHead(word: Word): boolean {
 }
 
 function isPlural(word: Word): boolean {
-  return /[^s]s$/.test(word.folded) && isPersonNoun(word.folded.slice(0, -1));
+  return (
+    /^(?:people|men|women|children|.+(?:men|women|people))$/.test(word.folded) ||
+    (/[^s]s$/.test(word.folded) && isPersonNoun(word.folded.slice(0, -1)))
+  );
 }
 
 function inNounPhrase(word: Word): boolean {
