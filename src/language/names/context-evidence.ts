@@ -18,6 +18,9 @@ const HUMAN_VERBS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Nouns both for people and for companies: producer Codelco. */
+const AMBIGUOUS_NOUNS =
+  /^(?:producer|operator|owner|supplier|carrier|developer|provider|rival|insurer|lender|builder|importer|exporter|partner|parent|employer|competitor|giant|maker|retailer|publisher|broadcaster)$/;
 const INSIDE: ReadonlySet<string> = new Set([
   'in',
   'near',
@@ -75,9 +78,13 @@ function addBefore(
   if (word === 'of' && PLACE_NOUNS.has(earlier?.folded ?? '')) evidence.place += 4;
   if (PLACE_NOUNS.has(word)) evidence.place += 2;
   if (ORGANISATION_NOUNS.has(word)) evidence.organisation += isPersonNoun(word) ? 0 : 3;
-  if (!titled && (isPersonNoun(word) || RELATIONS.has(word)) && !before.capital) evidence.person += 3.5;
+  if (AMBIGUOUS_NOUNS.test(word)) {
+    evidence.person += 1.5;
+    evidence.organisation += 1.5;
+  } else if (!titled && (isPersonNoun(word) || RELATIONS.has(word)) && !before.capital)
+    evidence.person += 3.5;
   if (HONORIFICS.has(word) && !EMPTY_HONORIFICS.has(word) && before.capital) evidence.person += 2;
-  if (THING_NOUNS.has(word) && !before.capital) {
+  if ((THING_NOUNS.has(word) || THING_NOUNS.has(word.replace(/s$/, ''))) && !before.capital) {
     evidence.person -= 5;
     evidence.place -= 4;
     evidence.organisation -= 2;
@@ -128,6 +135,10 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
   if (next.pos === 'NUM' && !next.capital) {
     evidence.organisation -= 1.5;
     evidence.person -= 1.5;
+  }
+  if (PLACE_NOUNS.has(next.folded) && !next.capital && !/^(?:streets|residents?)$/.test(next.folded)) {
+    evidence.place += 2.5;
+    evidence.person -= 2;
   }
   if (next.text === ',') addAfterComma(evidence, words, to + 1);
   if (next.text === '(' && /^\d{1,2}$/.test(later?.text ?? '')) evidence.person += 2;

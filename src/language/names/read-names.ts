@@ -1,6 +1,6 @@
 import { canonicalPlace } from './canonical-place.ts';
 import { contextEvidence } from './context-evidence.ts';
-import { givenNameOf, isCommonWord, placeKindOf } from './gazetteer.ts';
+import { givenNameOf, isCommonWord, isDemonym, placeKindOf } from './gazetteer.ts';
 import { isTitleCase, type Mention, mentionsOf } from './mentions.ts';
 import { type Evidence, nameEvidence } from './name-evidence.ts';
 import { PARTICLES, SEATS, SUFFIXES } from './name-words.ts';
@@ -139,7 +139,8 @@ function mergeAliases(groups: Group[], _text: ReadableText): Group[] {
   const people = groups.filter((group) => group.type === 'person' && group.folded.length > 1);
   const kept: Group[] = [];
   for (const group of groups) {
-    const full = personBehind(group, people) ?? organisationBehind(group, groups);
+    const full =
+      personBehind(group, people) ?? organisationBehind(group, groups) ?? longerName(group, groups);
     if (full !== undefined && full !== group) full.mentions.push(...group.mentions);
     else kept.push(group);
   }
@@ -152,7 +153,11 @@ function personBehind(group: Group, people: readonly Group[]): Group | undefined
   if (group.type === 'organisation' || folded.length > 3) return undefined;
   if (group.type === 'place' && (placeKindOf(group.key) === 'country' || folded.length > 1)) return undefined;
   const holders = people.filter(
-    (person) => person !== group && person.folded.length > folded.length && isShortFor(folded, person.folded),
+    (person) =>
+      person !== group &&
+      person.folded.length > folded.length &&
+      isShortFor(folded, person.folded) &&
+      sameGender(group, person),
   );
   if (holders.length === 0) return undefined;
   if (group.type === 'place' && group.evidence.place - group.evidence.person > 4) return undefined;
@@ -199,6 +204,34 @@ function organisationBehind(group: Group, groups: readonly Group[]): Group | und
       other.type !== 'person' &&
       initialsOf(other.folded) === letters,
   );
+}
+
+/** "Lehman" of Lehman Brothers, "Groote Schuur" of Groote Schuur Hospital: the name's beginning, and no name of its own. */
+function longerName(group: Group, groups: readonly Group[]): Group | undefined {
+  const [first] = group.folded;
+  if (first === undefined || (group.type !== 'other' && group.type !== 'person')) return undefined;
+  if (
+    isCommonWord(first) ||
+    isDemonym(first) ||
+    givenNameOf(first) !== undefined ||
+    placeKindOf(first) !== undefined
+  )
+    return undefined;
+  if (group.type === 'person' && group.evidence.person > 5) return undefined;
+  return groups.find(
+    ({ folded, type }) =>
+      (type === 'organisation' || type === 'place') &&
+      folded.length > group.folded.length &&
+      group.folded.every((word, i) => folded[i] === word),
+  );
+}
+
+/** Whether "Mr" and "Mrs" before a short form fit the given name of the full one. */
+function sameGender(short: Group, full: Group): boolean {
+  const given = givenNameOf(full.folded[0] ?? '');
+  if (given !== 'male' && given !== 'female') return true;
+  const other = given === 'male' ? /^(?:mrs|ms|miss|dame|lady)\.?$/ : /^(?:mr|sir|lord)\.?$/;
+  return !short.mentions.some(({ words, from, title }) => other.test(words[title ?? from - 1]?.folded ?? ''));
 }
 
 function initialsOf(folded: readonly string[]): string {

@@ -48,6 +48,15 @@ export function roleOf(mentions: readonly Mention[]): string {
   return best === undefined ? '' : textOf(best);
 }
 
+/** Every phrase the text has for somebody, in lower case: titles, relations and descriptions. */
+export function descriptionsOf(mentions: readonly Mention[]): readonly string[] {
+  return mentions.flatMap((mention) =>
+    [after(mention), beforeComma(mention), copular(mention), before(mention)].flatMap((phrase) =>
+      phrase === undefined ? [] : [textOf(phrase).toLowerCase()],
+    ),
+  );
+}
+
 function textOf({ mention, from, to }: Phrase): string {
   const start = mention.words[from]?.start ?? 0;
   return mention.sentence.text.slice(start, mention.words[to - 1]?.end ?? start);
@@ -87,8 +96,8 @@ function phraseEndingAt(mention: Mention, words: readonly Word[], end: number): 
   const head = headBefore(words, end);
   if (head === undefined) return undefined;
   if (head === end - 1 && EMPTY_HONORIFICS.has(words[head]?.folded ?? '') && head > 0) {
-    const title = phraseEndingAt(mention, words, head);
-    if (title !== undefined) return title;
+    const inner = headBefore(words, head);
+    return inner === undefined ? undefined : phraseEndingAt(mention, words, head);
   }
   let from = modifiersBefore(words, head);
   const first = words[from];
@@ -122,7 +131,7 @@ function headBefore(words: readonly Word[], end: number): number | undefined {
   if (last === undefined) return undefined;
   if (isHead(last)) return end - 1;
   if (isDemonym(last.folded) && words[end - 2]?.folded === 'one') return end - 1;
-  if (!inNounPhrase(last)) return undefined;
+  if (!inNounPhrase(last) || !last.capital) return undefined;
   for (let i = end - 2; i >= Math.max(0, end - 16); i--) {
     const word = words[i];
     if (word === undefined || !inNounPhrase(word)) return undefined;
@@ -171,7 +180,6 @@ function modifiersBefore(words: readonly Word[], head: number): number {
       VERBAL.test(word.folded) ||
       /^(?:one|the|a|an)$/.test(word.folded) ||
       (word.capital && from - 1 > 0) ||
-      (word.folded === 'of' && words[from]?.capital === true && isHead(words[from - 2] ?? word)) ||
       isNameJoint(words, from - 1);
     if (
       !fits ||
@@ -187,6 +195,16 @@ function modifiersBefore(words: readonly Word[], head: number): number {
     }
   }
   while (from < head && (/^['’]s?$/.test(words[from]?.text ?? '') || words[from]?.text === '-')) from++;
+  return afterPlace(words, from, head);
+}
+
+/** "In Washington President Bush": what stands behind "in" is where, not who. */
+function afterPlace(words: readonly Word[], from: number, head: number): number {
+  if (!/^(?:in|at|near)$/.test(words[from - 1]?.folded ?? '')) return from;
+  for (const to of [from + 1, from + 2]) {
+    const name = words.slice(from, to).map((word) => word.folded);
+    if (to <= head && placeKindOf(name.join(' ')) !== undefined) return to;
+  }
   return from;
 }
 
@@ -231,6 +249,16 @@ function phraseStartingAt(mention: Mention, from: number, appositive: boolean): 
   const { words } = mention;
   const head = headAfter(words, from);
   if (head === undefined) return undefined;
+  const behind = words[head + 1];
+  // "Dalmia, the hotelier Keshav Suri" goes on to somebody else; so does "Marcos, his wife and their household".
+  if (behind?.capital && behind.pos === 'PROPN') return undefined;
+  if (
+    appositive &&
+    RELATIONS.has(words[head]?.folded ?? '') &&
+    POSSESSIVES.test(words[from]?.folded ?? '') &&
+    behind?.text !== ','
+  )
+    return undefined;
   const to = endOfPhrase(words, head + 1, from);
   if (to - from > LONGEST_ROLE) return undefined;
   const next = words[to];
