@@ -21,6 +21,9 @@ const HUMAN_VERBS: ReadonlySet<string> = new Set(
 /** Nouns both for people and for companies: producer Codelco. */
 const AMBIGUOUS_NOUNS =
   /^(?:producer|operator|owner|supplier|carrier|developer|provider|rival|insurer|lender|builder|importer|exporter|partner|parent|employer|competitor|giant|maker|retailer|publisher|broadcaster)$/;
+/** "Victor Verster prison": a place, whoever it is named after. */
+const BUILDINGS =
+  /^(?:prison|jail|hospital|hotel|stadium|airport|airfield|church|cathedral|square|street|palace|barracks|bridge|tower|beach|river|lake|mountain|camp|mine|station|terminal|theatre|theater|museum|gallery|base|harbour|harbor)$/;
 const INSIDE: ReadonlySet<string> = new Set([
   'in',
   'near',
@@ -135,6 +138,10 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
   if (next.pos === 'NUM' && !next.capital) {
     evidence.organisation -= 1.5;
     evidence.person -= 1.5;
+  }
+  if (BUILDINGS.test(next.folded) && next.pos === 'NOUN') {
+    evidence.place += 3;
+    evidence.person -= 3;
   }
   if (PLACE_NOUNS.has(next.folded) && !next.capital && !/^(?:streets|residents?)$/.test(next.folded)) {
     evidence.place += 2.5;

@@ -109,10 +109,13 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.organisation += CLEAR_ENDING;
     evidence.place -= CLEAR_ENDING;
   }
-  if (EVENT_ENDS.has(last)) {
+  if (
+    EVENT_ENDS.has(last) ||
+    /^(?:hms|uss|rms|ss|mv|flight|operation|hurricane|typhoon|storm|cyclone)$/.test(first)
+  ) {
     evidence.person -= 4;
     evidence.place -= 5;
-    evidence.organisation -= 3;
+    evidence.organisation -= 4;
   }
   addPersonWords(evidence, folded);
 }

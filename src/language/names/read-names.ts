@@ -141,10 +141,26 @@ function mergeAliases(groups: Group[], _text: ReadableText): Group[] {
   for (const group of groups) {
     const full =
       personBehind(group, people) ?? organisationBehind(group, groups) ?? longerName(group, groups);
-    if (full !== undefined && full !== group) full.mentions.push(...group.mentions);
-    else kept.push(group);
+    if (full === undefined || full === group) {
+      kept.push(group);
+      continue;
+    }
+    const strangers =
+      full.type === 'person' ? group.mentions.filter((mention) => !fitsGender(mention, full)) : [];
+    full.mentions.push(...group.mentions.filter((mention) => !strangers.includes(mention)));
+    giveToOthers(group, strangers, people);
   }
   return kept;
+}
+
+/** "Mrs Marcos" among the mentions of Marcos: another of that name, when the text names one. */
+function giveToOthers(group: Group, strangers: readonly Mention[], people: readonly Group[]): void {
+  for (const mention of strangers) {
+    const other = people.find(
+      (person) => isShortFor(group.folded, person.folded) && fitsGender(mention, person),
+    );
+    other?.mentions.push(mention);
+  }
 }
 
 /** The person whose surname, given name or shorter form this is: the one named last before it, else the first. */
@@ -157,7 +173,7 @@ function personBehind(group: Group, people: readonly Group[]): Group | undefined
       person !== group &&
       person.folded.length > folded.length &&
       isShortFor(folded, person.folded) &&
-      sameGender(group, person),
+      !deniesGender(group, person),
   );
   if (holders.length === 0) return undefined;
   if (group.type === 'place' && group.evidence.place - group.evidence.person > 4) return undefined;
@@ -226,12 +242,21 @@ function longerName(group: Group, groups: readonly Group[]): Group | undefined {
   );
 }
 
-/** Whether "Mr" and "Mrs" before a short form fit the given name of the full one. */
-function sameGender(short: Group, full: Group): boolean {
+/** Whether "Mr" or "Mrs" before a short form fits the given name of the full one. */
+function fitsGender({ words, from, title }: Mention, full: Group): boolean {
   const given = givenNameOf(full.folded[0] ?? '');
   if (given !== 'male' && given !== 'female') return true;
   const other = given === 'male' ? /^(?:mrs|ms|miss|dame|lady)\.?$/ : /^(?:mr|sir|lord)\.?$/;
-  return !short.mentions.some(({ words, from, title }) => other.test(words[title ?? from - 1]?.folded ?? ''));
+  return !other.test(words[title ?? from - 1]?.folded ?? '');
+}
+
+/** More mentions as "Mr" than "Mrs", or the other way round, than the full name's owner could be. */
+function deniesGender(group: Group, full: Group): boolean {
+  const against = group.mentions.filter((mention) => !fitsGender(mention, full)).length;
+  const gendered = group.mentions.filter(({ words, from, title }) =>
+    /^(?:mr|mrs|ms|miss|sir|dame|lord|lady)\.?$/.test(words[title ?? from - 1]?.folded ?? ''),
+  ).length;
+  return against > gendered - against;
 }
 
 function initialsOf(folded: readonly string[]): string {

@@ -66,7 +66,7 @@ function textOf({ mention, from, to }: Phrase): string {
 function before(mention: Mention): Phrase | undefined {
   const { words, from } = mention;
   if (from === 0) return undefined;
-  return phraseEndingAt(mention, words, from);
+  return phraseEndingAt(mention, words, from, true);
 }
 
 /** "Malaysia's Prime Minister, Najib Razak said", "their nine-month-old child, Gloria." */
@@ -81,7 +81,7 @@ function beforeComma(mention: Mention): Phrase | undefined {
     next.pos === 'AUX' ||
     next.pos === 'ADV';
   if (!closes) return undefined;
-  const phrase = phraseEndingAt(mention, words, from - 1);
+  const phrase = phraseEndingAt(mention, words, from - 1, false);
   if (phrase === undefined || phrase.worth < WORTH.relation) return undefined;
   const first = words[phrase.from];
   const owned = words.slice(phrase.from, phrase.to).some((word) => /^['’]s?$/.test(word.text));
@@ -92,12 +92,17 @@ function beforeComma(mention: Mention): Phrase | undefined {
 }
 
 /** The phrase whose head, a noun for people, ends right before `end`, or is followed only by "of …" up to it. */
-function phraseEndingAt(mention: Mention, words: readonly Word[], end: number): Phrase | undefined {
-  const head = headBefore(words, end);
+function phraseEndingAt(
+  mention: Mention,
+  words: readonly Word[],
+  end: number,
+  touching: boolean,
+): Phrase | undefined {
+  const head = headBefore(words, end, touching);
   if (head === undefined) return undefined;
   if (head === end - 1 && EMPTY_HONORIFICS.has(words[head]?.folded ?? '') && head > 0) {
-    const inner = headBefore(words, head);
-    return inner === undefined ? undefined : phraseEndingAt(mention, words, head);
+    const inner = headBefore(words, head, true);
+    return inner === undefined ? undefined : phraseEndingAt(mention, words, head, true);
   }
   let from = modifiersBefore(words, head);
   const first = words[from];
@@ -125,13 +130,13 @@ function worthOf(words: readonly Word[], from: number, to: number, head: number)
   return bare || (all.length === 1 && HONORIFICS.has(word)) ? WORTH.title : WORTH.phrase;
 }
 
-/** The noun for people right before `end`, or one before "of the …" that leads up to it. */
-function headBefore(words: readonly Word[], end: number): number | undefined {
+/** The noun for people right before `end` (where the name begins, when `touching`), or one before "of the …" that leads up to it. */
+function headBefore(words: readonly Word[], end: number, touching: boolean): number | undefined {
   const last = words[end - 1];
   if (last === undefined) return undefined;
   if (isHead(last)) return end - 1;
   if (isDemonym(last.folded) && words[end - 2]?.folded === 'one') return end - 1;
-  if (!inNounPhrase(last) || !last.capital) return undefined;
+  if (!inNounPhrase(last) || (touching && !last.capital)) return undefined;
   for (let i = end - 2; i >= Math.max(0, end - 16); i--) {
     const word = words[i];
     if (word === undefined || !inNounPhrase(word)) return undefined;

@@ -51,7 +51,7 @@ function resolvePronoun(word: string, at: number, before: Before): Named | undef
       );
     const subject = people.find(({ mention }) => !isOblique(sentence, mention.from)) ?? people[0];
     if (subject !== undefined) return subject.named;
-    const nominal = nominalSubject(sentence, limit);
+    const nominal = nominalSubject(sentence, limit, before);
     if (nominal !== undefined) return onlyHolder(nominal, before.people);
     if (before.lastSpeaker?.type === 'person' && k < position && suits(before.lastSpeaker, gender))
       return before.lastSpeaker;
@@ -62,7 +62,7 @@ function resolvePronoun(word: string, at: number, before: Before): Named | undef
 }
 
 /** "The controller replied": somebody without a name whom "he" may mean as well. */
-function nominalSubject(sentence: ReadableSentence, limit: number): string | undefined {
+function nominalSubject(sentence: ReadableSentence, limit: number, before: Before): string | undefined {
   const words = sentenceWords(sentence);
   for (let i = 1; i < Math.min(words.length - 1, limit); i++) {
     const [word, next] = [words[i], words[i + 1]];
@@ -77,7 +77,8 @@ function nominalSubject(sentence: ReadableSentence, limit: number): string | und
     const start = words[i - 1]?.pos === 'ADJ' || words[i - 1]?.pos === 'NOUN' ? i - 2 : i - 1;
     if (!/^(?:the|a|an|one|another)$/.test(words[start]?.folded ?? '') || words[start - 1]?.pos === 'ADP')
       continue;
-    if (next.pos === 'VERB' || next.pos === 'AUX') return word.folded;
+    if (quoted(sentence, i, before)) continue;
+    if (next.pos === 'VERB' || next.pos === 'AUX' || (next.text === ',' && start === 0)) return word.folded;
   }
   return undefined;
 }
@@ -133,8 +134,17 @@ function resolveNominal(noun: string, of: Named | undefined, before: Before): Na
 
 /** The one person the text gives that description, or undefined when it is none or several. */
 function onlyHolder(noun: string, people: readonly Named[]): Named | undefined {
-  const holders = people.filter((person) =>
-    descriptionsOf(person.mentions).some((phrase) => phrase.split(/[^\p{L}-]+/u).includes(noun)),
+  const holders = people
+    .map((person) => ({ person, phrases: descriptionsOf(person.mentions) }))
+    .filter(({ phrases }) => phrases.some((phrase) => phrase.split(/[^\p{L}-]+/u).includes(noun)));
+  if (holders.length < 2) return holders[0]?.person;
+  // "The president" is rather President Reagan than the president of the union.
+  const plain = holders.filter(({ phrases }) =>
+    phrases.some(
+      (phrase) =>
+        phrase === noun ||
+        (phrase.endsWith(` ${noun}`) && !/['’]s /.test(phrase) && !phrase.startsWith('its ')),
+    ),
   );
-  return holders.length === 1 ? holders[0] : undefined;
+  return plain.length === 1 ? plain[0]?.person : undefined;
 }
