@@ -35,6 +35,8 @@ export interface Unit {
   readonly vector: Float32Array | undefined;
   /** Who is quoted in it: word ids of the speakers' names. */
   readonly speakers: ReadonlySet<number>;
+  /** Where it says what somebody is: offsets within its text, and the word ids of the name. */
+  readonly introductions: readonly Introduction[];
   /** What it names, by kind: word ids. */
   readonly named: Readonly<Record<NameType, ReadonlySet<number>>>;
   /** Word ids of the person or thing its opening pronoun stands for, as far as the sentence before tells. */
@@ -47,7 +49,13 @@ export interface Unit {
 export type ReadUnit = Omit<Unit, 'vector' | keyof UnitNames>;
 
 /** What a sentence names and quotes. */
-export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent'>;
+export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent' | 'introductions'>;
+
+export interface Introduction {
+  readonly names: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Reads a story's sentences once, so that each question is only a look-up. */
 export function prepare(article: Article): Prepared {

@@ -3,7 +3,11 @@ import type { Match } from './match-question.ts';
 import type { Unit } from './prepare.ts';
 
 /** No short answer is longer: past it the sentence itself is the answer. */
-export const LONGEST_SPAN = 18;
+const LONGEST_SPAN = 40;
+/** Stretches up to this many tokens may begin and end anywhere. */
+const ANYWHERE = 10;
+const OPENING: ReadonlySet<string> = new Set(['VERB', 'SCONJ', 'CCONJ', 'AUX']);
+const CLOSING: ReadonlySet<string> = new Set(['CCONJ', 'SCONJ', 'VERB']);
 
 /** Every stretch of a sentence that could be the short answer, with the names of what speaks for it. */
 export interface SpanCandidates {
@@ -63,6 +67,8 @@ export function spanCandidates(match: Match, unit: Unit): SpanCandidates {
     `${type}|er:${bounded(firstAfter(met, j))}`,
   ]);
   const focus = focusTokens(match, unit);
+  const kinds = kindsOf(unit);
+  const held = heldKinds(unit);
   return {
     starts,
     ends,
@@ -91,14 +97,31 @@ export function spanCandidates(match: Match, unit: Unit): SpanCandidates {
         `${type}|v:${hasVerb(tags, first, last)}`,
         `${type}|c:${words.slice(first, last).includes(',') ? 1 : 0}`,
       ];
+      rest.push(
+        `${type}|k:${kindOfStretch(kinds, first, last)}`,
+        `${type}|in:${edgesOf(words, first, last)}`,
+      );
+      for (const kind of held)
+        if (within(kind.spots, first, last)) rest.push(`${type}|h:${kind.name}`, `${fine}|h:${kind.name}`);
       if (focus.size > 0) rest.push(`${type}|f:${nearFocus(focus, first, last)}`);
       return [...both(names), ...rest];
     },
   };
 }
 
+/** Short stretches from any word to any; longer ones only from where a clause or quote begins to where one ends. */
 function pairsOf(tokens: Unit['tokens'], tags: readonly string[]): readonly (readonly [number, number])[] {
   const pairs: [number, number][] = [];
+  const opens = tokens.map(
+    (_, i) =>
+      i === 0 ||
+      tokens[i - 1]?.kind === 'mark' ||
+      OPENING.has(tags[i - 1] ?? '') ||
+      OPENING.has(tags[i] ?? ''),
+  );
+  const closes = tokens.map(
+    (_, i) => i === tokens.length - 1 || tokens[i + 1]?.kind === 'mark' || CLOSING.has(tags[i + 1] ?? ''),
+  );
   for (let first = 0; first < tokens.length; first++) {
     const begin = tokens[first];
     if (!begin || (begin.kind === 'mark' && !MAY_EDGE.test(begin.text)) || begin.lower === "'s") continue;
@@ -106,6 +129,7 @@ function pairsOf(tokens: Unit['tokens'], tags: readonly string[]): readonly (rea
       const end = tokens[last];
       if (!end || (end.kind === 'mark' && !MAY_EDGE.test(end.text)) || NEVER_LAST.has(tags[last] ?? ''))
         continue;
+      if (last - first >= ANYWHERE && !(opens[first] && closes[last])) continue;
       pairs.push([first, last]);
     }
   }
@@ -134,6 +158,70 @@ function metTokens(match: Match, unit: Unit): readonly boolean[] {
   const met = unit.tokens.map(() => false);
   for (const [i, word] of unit.words.entries()) if (ids.has(word)) met[unit.places[i] ?? 0] = true;
   return met;
+}
+
+/** What each token is a name of: p(erson), l(ocation), o(rganisation), or "". */
+function kindsOf(unit: Unit): readonly string[] {
+  const kinds = unit.tokens.map(() => '');
+  for (const [i, word] of unit.words.entries()) {
+    const { person, place, organisation } = unit.named;
+    kinds[unit.places[i] ?? 0] = person.has(word)
+      ? 'p'
+      : place.has(word)
+        ? 'l'
+        : organisation.has(word)
+          ? 'o'
+          : '';
+  }
+  return kinds;
+}
+
+/** The kinds of name in a stretch, first of each. */
+function kindOfStretch(kinds: readonly string[], first: number, last: number): string {
+  let found = '';
+  for (let i = first; i <= last; i++) {
+    const kind = kinds[i] ?? '';
+    if (kind !== '' && !found.includes(kind)) found += kind;
+  }
+  return found.length > 1 ? 'many' : found + (kinds[last] === found ? '' : '+');
+}
+
+/** Whether a stretch is all that stands between quote marks. */
+function edgesOf(words: readonly string[], first: number, last: number): string {
+  const mark = /^["“”]$/;
+  const before = mark.test(words[first - 1] ?? '') ? 'q' : first === 0 ? '^' : '-';
+  const after = words[last + 1] ?? '';
+  const ends =
+    mark.test(after) || mark.test(words[last + 2] ?? '') ? 'q' : after === '.' || after === '' ? '$' : '-';
+  return before + ends;
+}
+
+const HELD: readonly (readonly [string, RegExp])[] = [
+  [
+    'day',
+    /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|january|february|march|april|june|july|august|september|october|november|december|week|month|year|weekend|ago|morning|afternoon|evening|minute)$/,
+  ],
+  ['year', /^(?:1[0-9]|20)\d\d$/],
+  ['number', /^\d/],
+  [
+    'word',
+    /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|third|twice|several|double|twenty|thirty|forty|fifty)$/,
+  ],
+  ['money', /^[$€£¥]$/],
+  ['share', /^(?:%|percent|cent)$/],
+  ['age', /^(?:aged?|old|year-old)$/],
+  ['because', /^(?:because|due|caused?|after|since|over|amid|owing|to)$/],
+];
+
+function heldKinds(unit: Unit): readonly { name: string; spots: readonly number[] }[] {
+  return HELD.map(([name, test]) => ({
+    name,
+    spots: unit.tokens.flatMap(({ lower }, i) => (test.test(lower) ? [i] : [])),
+  })).filter(({ spots }) => spots.length > 0);
+}
+
+function within(spots: readonly number[], first: number, last: number): boolean {
+  return spots.some((spot) => spot >= first && spot <= last);
 }
 
 function focusTokens(match: Match, unit: Unit): ReadonlySet<number> {
