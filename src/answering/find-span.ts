@@ -2,7 +2,22 @@ import type { QuestionType } from './answer.ts';
 import { introduction } from './introduction.ts';
 import type { Match } from './match-question.ts';
 import type { Unit } from './prepare.ts';
-import { spanCandidates } from './span-candidates.ts';
+import { type SpanFeatures, spanCandidates } from './span-candidates.ts';
+
+/** Weights by class of question (its type, or its first two words; "" for all), then by name. */
+export type SpanWeights = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Sorts weights by full name ("when|l:1") into classes. */
+export function spanWeights(flat: Iterable<readonly [string, number]>): SpanWeights {
+  const classes = new Map<string, Map<string, number>>();
+  for (const [name, weight] of flat) {
+    const bar = name.indexOf('|');
+    const kind = bar < 0 ? '' : name.slice(0, bar);
+    const known = classes.get(kind) ?? new Map<string, number>();
+    classes.set(kind, known.set(name.slice(bar + 1), weight));
+  }
+  return classes;
+}
 
 /** The short answer in a sentence: offsets within its text. */
 export interface FoundSpan {
@@ -13,7 +28,7 @@ export interface FoundSpan {
 }
 
 /** Stretches with the likeliest ends; only these are looked at as a whole. */
-const LOOKED_AT = 150;
+const LOOKED_AT = 80;
 /** The likeliest stretches among which the best compromise is sought. */
 const SHORTLIST = 40;
 
@@ -46,19 +61,20 @@ interface Stretch {
  * words. After the SQuAD paper's logistic regression over candidate spans (Rajpurkar et al. 2016), with
  * features of our own; of the likeliest stretches the one is taken whose expected overlap (F1 in words) with
  * the right one is highest (minimum Bayes risk), which cuts fewer answers short than taking the likeliest.
- * @param weights weight by feature name, from `bench/train.ts`
+ * @param weights from `bench/train.ts`
  */
-export function findSpan(
-  match: Match,
-  unit: Unit,
-  weights: ReadonlyMap<string, number>,
-): FoundSpan | undefined {
+export function findSpan(match: Match, unit: Unit, weights: SpanWeights): FoundSpan | undefined {
   const introduced = introduction(match, unit);
   if (introduced) return introduced;
   const candidates = spanCandidates(match, unit);
-  const sum = (names: readonly string[]): number => {
+  const byType = weights.get(candidates.type);
+  const byWords = weights.get(candidates.fine);
+  const plainly = weights.get('');
+  const sum = ({ plain, typed, both }: SpanFeatures): number => {
     let total = 0;
-    for (const name of names) total += weights.get(name) ?? 0;
+    for (const name of plain) total += plainly?.get(name) ?? 0;
+    for (const name of typed) total += byType?.get(name) ?? 0;
+    for (const name of both) total += (byType?.get(name) ?? 0) + (byWords?.get(name) ?? 0);
     return total;
   };
   const starts = candidates.starts.map(sum);
