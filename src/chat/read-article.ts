@@ -1,4 +1,5 @@
 import { answerQuestion, prepare } from '../answering/answer-question.ts';
+import { suggestQuestions } from '../answering/suggest-questions.ts';
 import type { Brief, Depth } from '../briefing/brief.ts';
 import { makeBrief } from '../briefing/make-brief.ts';
 import type { Article } from '../story/article.ts';
@@ -20,6 +21,6 @@ export function readArticle(article: Article): Reading {
       return brief;
     },
     answer: (question, context) => answerQuestion(index(), question, context),
-    suggestions: () => [],
+    suggestions: (limit, context) => suggestQuestions(index(), limit, context),
   };
 }
