@@ -30,6 +30,9 @@ const KNOWN_ORGANISATION = 5;
 const CLEAR_ENDING = 5;
 const GIVEN_NAME = 4;
 
+const DIRECTION =
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|old|new|downtown|mid|north-east|north-west|south-east|south-west)$/;
+
 /** What the words of a name say by themselves. `text` is as written, `folded` its folded words. */
 export function nameEvidence(text: string, folded: readonly string[]): Evidence {
   const evidence: Evidence = { person: 0, place: 0, organisation: 0 };
@@ -83,6 +86,10 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.person -= 1;
   }
   if (kindOfWhole(folded)) evidence.person -= 2;
+  if (DIRECTION.test(first) && kindOfWhole(folded.slice(1))) {
+    evidence.place += 4;
+    evidence.person -= 3;
+  }
   const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
   if (of > 0) {
     evidence.person -= 4;

@@ -61,7 +61,7 @@ export const THING_NOUNS: ReadonlySet<string> = new Set(
 
 /** The first word of a place's name. */
 export const PLACE_STARTS: ReadonlySet<string> = new Set(
-  'mount mt mt. la lake cape fort port gulf bay isle isles strait straits sea camp point san santa santo sao rio los las el saint st st. upper lower greater'.split(
+  'mount mt mt. cerro nevado volcan monte pico isla ciudad puerto la lake cape fort port gulf bay isle isles strait straits sea camp point san santa santo sao rio los las el saint st st. upper lower greater'.split(
     ' ',
   ),
 );
