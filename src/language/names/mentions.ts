@@ -57,7 +57,22 @@ function mentionsIn(sentence: ReadableSentence): Mention[] {
     }
   }
   for (const government of governmentsIn(sentence, words)) mentions.push(government);
-  return mentions.filter((mention) => !(mention.folded.length === 1 && isDemonym(mention.key)));
+  return mentions.filter(({ folded }) => !isPeopleName(folded));
+}
+
+/** "Belgians", "East Germans", "South Korean"; and a lone initial. */
+function isPeopleName(folded: readonly string[]): boolean {
+  const last = folded.at(-1) ?? '';
+  if (folded.length === 1 && /^\p{L}\.?$|^[rdi]-[a-z]/u.test(last)) return true;
+  const rest = folded.slice(0, -1);
+  return (
+    isDemonym(last) &&
+    rest.every(
+      (word) =>
+        isDemonym(word) ||
+        /^(?:east|west|north|south|central|northern|southern|eastern|western|pan)$/.test(word),
+    )
+  );
 }
 
 /** "the New Zealand government", "Afghan government": an organisation though its noun has no capital. */
@@ -103,8 +118,9 @@ function mentionFrom(
   };
 }
 
-/** Whether most words of a sentence have capitals, so that a capital says nothing: many headlines. */
+/** Whether most words of a headline have capitals, so that a capital says nothing. */
 export function isTitleCase(sentence: ReadableSentence): boolean {
+  if (sentence.paragraph > 0) return false;
   const words = sentenceWords(sentence).filter((word) => /^\p{L}{4,}/u.test(word.text));
   const capitals = words.filter((word) => word.capital).length;
   return words.length > 3 && capitals > 0.75 * words.length;
