@@ -14,6 +14,7 @@ import {
   PLACE_ENDS,
   PLACE_STARTS,
   SUFFIXES,
+  THINGS,
 } from './name-words.ts';
 
 /** How strongly something speaks for each kind of name; the scale is arbitrary, 2 is enough to decide. */
@@ -40,6 +41,7 @@ export function nameEvidence(text: string, folded: readonly string[]): Evidence 
   const kind = placeKindOf(whole);
   if (kind !== undefined)
     evidence.place += kind === 'country' ? COUNTRY : folded.length > 1 ? KNOWN_PLACE + 2 : KNOWN_PLACE;
+  if (folded.length === 1 && THINGS.has(whole)) return { person: -6, place: -6, organisation: -6 };
   if (isKnownOrganisation(whole)) {
     evidence.organisation += KNOWN_ORGANISATION;
     if (givenNameOf(whole) === undefined) evidence.person -= 3;
@@ -89,6 +91,13 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
   if (DIRECTION.test(first) && kindOfWhole(folded.slice(1))) {
     evidence.place += 4;
     evidence.person -= 3;
+  }
+  if (
+    /^(?:world|today|insider|online)$/.test(last) &&
+    !/^(?:new|old|first|third|arab|western|free|developing)$/.test(first)
+  ) {
+    evidence.organisation += 2;
+    evidence.person -= 2;
   }
   const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
   if (of > 0) {
