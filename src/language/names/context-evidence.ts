@@ -148,8 +148,8 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
     evidence.person -= 1.5;
   }
   if (BUILDINGS.test(next.folded) && next.pos === 'NOUN') {
-    evidence.place += 3;
-    evidence.person -= 3;
+    evidence.place += 4;
+    evidence.person -= 4;
   }
   if (PLACE_NOUNS.has(next.folded) && !next.capital && !/^(?:streets|residents?)$/.test(next.folded)) {
     evidence.place += 2.5;
