@@ -1,10 +1,11 @@
+import type { Context } from '../answering/answer.ts';
 import type { Slug } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import type { Action } from './action.ts';
 import { answerReply } from './answer-reply.ts';
 import { askerId, contextOf } from './conversation.ts';
 import { type Desk, SUGGESTIONS_SHOWN } from './desk.ts';
-import { isFollowUp } from './follow-up.ts';
+import { followsUp } from './follow-up.ts';
 import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
@@ -32,33 +33,43 @@ export function askStory(desk: Desk, request: Request, story: Story, question: s
   const { asker, at } = request;
   const reading = desk.read(story);
   const version = story.latest.number;
-  const before = isFollowUp(question)
-    ? contextOf(desk.conversations.get(asker.conversation, at), story.slug, version)
-    : undefined;
-  const answer = reading.answer(question, before);
-  const turn = {
-    story: story.slug,
-    version,
-    question,
-    answer,
-    follows: before !== undefined,
-    by: askerId(asker),
-  };
+  const before = contextOf(desk.conversations.get(asker.conversation, at), story.slug, version);
+  const context = understand(reading, question, before);
+  const { answer } = context;
+  const follows = context.before !== undefined;
+  const turn = { story: story.slug, version, question, answer, follows, by: askerId(asker) };
   desk.conversations.add(asker.conversation, turn, at);
-  const context = { question, answer, ...(before && { before }) };
-  const suggested = suggestions(story, reading, context);
+  const suggested = suggestions(desk, request, story, context);
   const elsewhere = answer.kind === 'answer' ? [] : otherStory(desk, story, question);
   return answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });
 }
 
-/** Suggested questions as buttons. */
+/** The answer, and what the question turned out to follow: of two ways to understand it, the surer. */
+function understand(reading: Reading, question: string, before: Context | undefined): Context {
+  const follows = before === undefined ? 'no' : followsUp(question);
+  const alone = follows === 'must' ? undefined : { question, answer: reading.answer(question) };
+  const following =
+    follows === 'no' || before === undefined
+      ? undefined
+      : { question, answer: reading.answer(question, before), before };
+  if (alone && following) return alone.answer.confidence > following.answer.confidence ? alone : following;
+  return following ?? alone ?? { question, answer: reading.answer(question) };
+}
+
+/** Suggested questions as buttons, without those this conversation has asked. */
 export function suggestions(
+  desk: Desk,
+  { asker, at }: Request,
   story: Story,
-  reading: Reading,
-  context?: Parameters<Reading['suggestions']>[1],
+  context?: Context,
 ): readonly Action[] {
-  return reading
-    .suggestions(SUGGESTIONS_SHOWN, context)
+  const { turns } = desk.conversations.get(asker.conversation, at);
+  const asked = new Set(turns.map(({ question }) => question.toLowerCase()));
+  return desk
+    .read(story)
+    .suggestions(SUGGESTIONS_SHOWN + asked.size, context)
+    .filter((question) => !asked.has(question.toLowerCase()))
+    .slice(0, SUGGESTIONS_SHOWN)
     .map((question) => ({ label: label(question), intent: { kind: 'ask', story: story.slug, question } }));
 }
 

@@ -56,10 +56,11 @@ function brief(desk: Desk, request: Request, depth: Depth, named?: string): Repl
   return 'reply' in which ? which.reply : briefOf(desk, request, which.story, depth);
 }
 
-function briefOf(desk: Desk, { asker, at }: Request, story: Story, depth: Depth): Reply {
+function briefOf(desk: Desk, request: Request, story: Story, depth: Depth): Reply {
+  const { asker, at } = request;
   desk.conversations.settle(asker.conversation, story.slug, 'brief', at);
   const reading = desk.read(story);
-  return briefReply(story, reading, depth, suggestions(story, reading));
+  return briefReply(story, reading, depth, suggestions(desk, request, story));
 }
 
 function view(desk: Desk, request: Request, wanted: View, named?: string): Reply {
@@ -78,7 +79,8 @@ function follow(desk: Desk, request: Request, named: string): Reply {
   return 'reply' in which ? which.reply : followStory(desk, request, which.story);
 }
 
-function followStory(desk: Desk, { asker, at }: Request, story: Story): Reply {
+function followStory(desk: Desk, request: Request, story: Story): Reply {
+  const { asker, at } = request;
   if (asker.manager) desk.follows.set(asker, story.slug);
   desk.conversations.settle(asker.conversation, story.slug, undefined, at);
   const reading = desk.read(story);
@@ -89,7 +91,7 @@ function followStory(desk: Desk, { asker, at }: Request, story: Story): Reply {
       { kind: 'prose', content: [text(wording.following(story.title))] },
       ...summaryBlocks(reading, 'line'),
     ],
-    actions: suggestions(story, reading),
+    actions: suggestions(desk, request, story),
   };
 }
 
@@ -108,7 +110,7 @@ function greet(desk: Desk, request: Request): Reply {
       ...(source ? [{ kind: 'note', content: source } as const] : []),
       ...summaryBlocks(reading, 'line'),
     ],
-    actions: suggestions(story, reading),
+    actions: suggestions(desk, request, story),
   };
 }
 

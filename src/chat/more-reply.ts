@@ -10,7 +10,8 @@ import { storyRef } from './story-ref.ts';
  * More of what was last answered: the paragraph it came from and the ones on either side, whole. `undefined`
  * when the bot's last word was no answer, or the story has changed since.
  */
-export function moreReply(desk: Desk, { asker, at }: Request): Reply | undefined {
+export function moreReply(desk: Desk, request: Request): Reply | undefined {
+  const { asker, at } = request;
   const { last, turns } = desk.conversations.get(asker.conversation, at);
   const turn = last === 'answer' ? turns.at(-1) : undefined;
   const [best] = turn?.answer.sentences ?? [];
@@ -29,5 +30,5 @@ export function moreReply(desk: Desk, { asker, at }: Request): Reply | undefined
     ]);
     return [{ kind: 'quote', content: [...words, text(' '), citation(article, citeSentence(first))] }];
   });
-  return { tone: 'listing', story: storyRef(story), blocks, actions: suggestions(story, reading) };
+  return { tone: 'listing', story: storyRef(story), blocks, actions: suggestions(desk, request, story) };
 }

@@ -59,7 +59,7 @@ function keyword(story: Slug, phrase: string): Action {
 /** Suggested questions to start with, when it is plain which story they would be about. */
 export function starters(desk: Desk, request: Request): readonly Action[] {
   const story = settledStory(desk, request);
-  return story ? suggestions(story, desk.read(story)) : [];
+  return story ? suggestions(desk, request, story) : [];
 }
 
 function smallTalk(
