@@ -88,6 +88,7 @@ function bases(word: string): string[] {
   if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
   if (word.endsWith('es')) forms.push(word.slice(0, -2));
   if (word.endsWith('s') && !word.endsWith('ss')) forms.push(word.slice(0, -1));
+  if (word.endsWith('men')) forms.push(`${word.slice(0, -2)}an`);
   if (word.endsWith('ing')) forms.push(word.slice(0, -3), `${word.slice(0, -3)}e`);
   if (word.endsWith('ed')) forms.push(word.slice(0, -2), word.slice(0, -1));
   return forms;
