@@ -4,11 +4,12 @@ import type { Story } from '../story/story.ts';
 import type { Action } from './action.ts';
 import { answerReply } from './answer-reply.ts';
 import { askerId, contextOf } from './conversation.ts';
-import { type Desk, SUGGESTIONS_SHOWN } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { followsUp } from './follow-up.ts';
 import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
+import { suggestions } from './suggestions.ts';
 import { askWhich, choices, label, settledStory, whichStory } from './which-story.ts';
 import { wording } from './wording.ts';
 
@@ -54,23 +55,6 @@ function understand(reading: Reading, question: string, before: Context | undefi
       : { question, answer: reading.answer(question, before), before };
   if (alone && following) return alone.answer.confidence > following.answer.confidence ? alone : following;
   return following ?? alone ?? { question, answer: reading.answer(question) };
-}
-
-/** Suggested questions as buttons, without those this conversation has asked. */
-export function suggestions(
-  desk: Desk,
-  { asker, at }: Request,
-  story: Story,
-  context?: Context,
-): readonly Action[] {
-  const { turns } = desk.conversations.get(asker.conversation, at);
-  const asked = new Set(turns.map(({ question }) => question.toLowerCase()));
-  return desk
-    .read(story)
-    .suggestions(SUGGESTIONS_SHOWN + asked.size, context)
-    .filter((question) => !asked.has(question.toLowerCase()))
-    .slice(0, SUGGESTIONS_SHOWN)
-    .map((question) => ({ label: label(question), intent: { kind: 'ask', story: story.slug, question } }));
 }
 
 function askingAgain(question: string): (story: Story) => Action['intent'] {

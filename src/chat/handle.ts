@@ -1,7 +1,7 @@
 import type { Depth } from '../briefing/brief.ts';
 import type { Story } from '../story/story.ts';
 import type { ActionIntent, View } from './action.ts';
-import { ask, askStory, suggestions } from './ask.ts';
+import { ask, askStory } from './ask.ts';
 import { briefReply, summaryBlocks } from './brief-reply.ts';
 import { text } from './citing.ts';
 import type { Desk } from './desk.ts';
@@ -11,6 +11,7 @@ import { say, starters } from './say.ts';
 import { helpReply, remark } from './social-reply.ts';
 import { storyListReply } from './story-list-reply.ts';
 import { sourceLine, storyRef } from './story-ref.ts';
+import { suggestions } from './suggestions.ts';
 import { viewReply } from './view-reply.ts';
 import { refusal, settledStory, whichStory } from './which-story.ts';
 import { wording } from './wording.ts';

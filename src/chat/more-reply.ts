@@ -1,10 +1,10 @@
 import { citeSentence } from '../story/article.ts';
-import { suggestions } from './ask.ts';
 import { citation, markedWords, paragraphOf, text } from './citing.ts';
 import type { Desk } from './desk.ts';
 import type { Block, Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import { storyRef } from './story-ref.ts';
+import { suggestions } from './suggestions.ts';
 
 /**
  * More of what was last answered: the paragraph it came from and the ones on either side, whole. `undefined`

@@ -1,7 +1,7 @@
 import { isStopWord } from '../language/stop-words.ts';
 import type { Slug } from '../story/article.ts';
 import type { Action } from './action.ts';
-import { ask, suggestions } from './ask.ts';
+import { ask } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
 import { commandIntent, type Surface } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -11,6 +11,7 @@ import type { Asker, Intent, Request } from './request.ts';
 import { type Recognised, recogniseSmallTalk, type Social } from './small-talk.ts';
 import { hello, remark } from './social-reply.ts';
 import { usageIn } from './story-words.ts';
+import { suggestions } from './suggestions.ts';
 import { label, refusal, settledStory } from './which-story.ts';
 import { wording } from './wording.ts';
 
