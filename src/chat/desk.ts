@@ -2,7 +2,6 @@ import type { Slug } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import type { ActionCodec } from './action-codec.ts';
 import type { Conversations } from './conversation.ts';
-import type { StoryFinder } from './find-story.ts';
 import type { Feedback, Follows } from './memory.ts';
 import type { Reading, Shelf } from './reading.ts';
 
@@ -13,12 +12,8 @@ export interface Desk {
   readonly conversations: Conversations;
   readonly follows: Follows;
   readonly feedback: Feedback;
-  readonly finder: StoryFinder;
   readonly codec: ActionCodec;
 }
-
-/** Suggested questions under a reply: as many as are read rather than skipped. */
-export const SUGGESTIONS_SHOWN = 3;
 
 /** A story by what somebody called it: its slug, its title, or a beginning that only one story has. */
 export function storyCalled(shelf: Shelf, name: string): Story | undefined {

@@ -114,5 +114,5 @@ export const wording = {
     asked: (question: string) => `“${question}”`,
   },
 
-  updated: (version: number) => `The story has been updated: this is version ${version}.`,
+  updated: (version: number) => `This is version ${version} of the story. New in it:`,
 } as const;

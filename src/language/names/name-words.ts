@@ -2,7 +2,7 @@
 
 /** Before a name; not part of it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(
-  'mr mr. mrs mrs. ms ms. miss mister madam dr dr. doctor prof prof. professor sir dame lord lady rev rev. reverend fr. father sister brother hon hon. sheikh sheik sheikha imam ayatollah mullah rabbi pastor archbishop bishop cardinal pope deacon chaplain sen sen. senator rep rep. representative congressman congresswoman gov gov. governor lt lt. lieutenant gen gen. general col col. colonel maj maj. major capt capt. captain sgt sgt. sergeant cpl cpl. corporal cmdr cmdr. commander adm adm. admiral brigadier marshal cadet private detective inspector constable officer sheriff superintendent commissioner judge justice magistrate ambassador president vice-president premier chancellor minister secretary undersecretary chairman chairwoman chairperson chair director ceo mayor councillor councilman councilwoman alderman king queen prince princess duke duchess earl count countess baron baroness emperor empress sultan emir tsar mp mep emeritus coach'.split(
+  'mr mr. mrs mrs. ms ms. miss mister madam dr dr. doctor prof prof. professor sir dame lord lady rev rev. reverend fr. father sister brother hon hon. sheikh sheik sheikha imam ayatollah mullah rabbi pastor archbishop bishop cardinal pope deacon chaplain sen sen. senator rep rep. representative congressman congresswoman gov gov. governor lt lt. lieutenant gen gen. general col col. colonel maj maj. major capt capt. captain sgt sgt. sergeant cpl cpl. corporal cmdr cmdr. commander adm adm. admiral brigadier marshal cadet private detective inspector constable officer sheriff superintendent commissioner judge justice magistrate ambassador president vice-president director-general secretary-general attorney-general governor-general vice-chancellor premier chancellor minister secretary undersecretary chairman chairwoman chairperson chair director ceo mayor councillor councilman councilwoman alderman king queen prince princess duke duchess earl count countess baron baroness emperor empress sultan emir tsar mp mep emeritus coach'.split(
     ' ',
   ),
 );
@@ -48,6 +48,13 @@ export const PLACE_ENDS: ReadonlySet<string> = new Set(
 /** The last word of what happens, is made or is given: no person, place or organisation. */
 export const EVENT_ENDS: ReadonlySet<string> = new Set(
   'accord accords act acts agreement amendment award awards ball battle bill birthday bowl campaign ceremony challenge championship championships championships charter classic code constitution convention crisis cup cyclone day days debate decree derby edition election eve exhibition expedition expo fair fest festival final finals flu games gp grand hurricane invitational law laws marathon massacre medal month movement olympics open pact parade paralympics plan playoffs prix prize protocol race referendum report revolution round rules semifinal series show spring storm strategy summit super syndrome tour tournament treaty trial trophy virus war wars week weekend year'.split(
+    ' ',
+  ),
+);
+
+/** Capitalised all the same, but nobody's name. */
+export const THINGS: ReadonlySet<string> = new Set(
+  'internet web wi-fi bluetooth god allah satan lord bible koran quran torah islam islamophobia christianity judaism buddhism hinduism christmas easter ramadan eid hajj hanukkah thanksgiving halloween brexit covid ebola zika parkinson alzheimer celsius fahrenheit olympics paralympics oscars grammys emmys brits nobel pulitzer english french spanish german arabic mandarin hindi latin state crown commonwealth republic constitution depression holocaust renaissance'.split(
     ' ',
   ),
 );

@@ -93,7 +93,7 @@ function isOblique(sentence: ReadableSentence, from: number): boolean {
 }
 
 /** Whether nothing about the name speaks against "he" or "she". */
-export function suits(named: Named, gender: 'male' | 'female'): boolean {
+function suits(named: Named, gender: 'male' | 'female'): boolean {
   for (const { words, from, title } of named.mentions) {
     const honorific = words[title ?? from - 1]?.folded ?? '';
     if (/^(?:mr\.?|sir|lord|king|prince|father|brother)$/.test(honorific)) return gender === 'male';
@@ -164,5 +164,8 @@ function onlyHolder(noun: string, people: readonly Named[]): Named | undefined {
         (phrase.endsWith(` ${noun}`) && !/['’]s /.test(phrase) && !phrase.startsWith('its ')),
     ),
   );
-  return plain.length === 1 ? plain[0]?.person : undefined;
+  const [first, second] = plain.sort((a, b) => b.person.mentions.length - a.person.mentions.length);
+  const clear =
+    first !== undefined && first.person.mentions.length >= 3 * (second?.person.mentions.length ?? 0);
+  return clear ? first.person : undefined;
 }
