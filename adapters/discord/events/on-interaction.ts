@@ -43,7 +43,7 @@ async function answer(
     ? Promise.resolve(refusal)
     : bot.chat.handle({ asker, intent, at: bot.clock.now() });
   const above = question === undefined ? undefined : askedAbove(question);
-  const making = replying.then((reply) => renderReply(reply, { encode: bot.chat.encode, above }));
+  const making = replying.then((reply) => renderReply(reply, { chat: bot.chat, above }));
   await answerInteraction(bot.rest, interaction, ephemeral || refusal !== undefined, making);
 }
 

@@ -20,7 +20,7 @@ export async function onJoin(bot: Bot, guild: Guild, me: string): Promise<void> 
     intent: { kind: 'greet' },
     at: bot.clock.now(),
   });
-  const bodies = renderReply(reply, { encode: bot.chat.encode });
+  const bodies = renderReply(reply, { chat: bot.chat });
   await postMessages(bot.rest, bodies, { channel: channel.id, name: `g${guild.id}` });
 }
 

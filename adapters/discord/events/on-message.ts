@@ -57,7 +57,7 @@ async function deliver(
   const reply = await replyTo(bot, message, me, said);
   const mayReply = mayReferTo(message, me);
   const above = mayReply || said.kind !== 'said' ? undefined : askedAbove(said.text);
-  const bodies = renderReply(reply, { encode: bot.chat.encode, above });
+  const bodies = renderReply(reply, { chat: bot.chat, above });
   const posting: Posting = {
     channel: message.channelId,
     name: message.id,

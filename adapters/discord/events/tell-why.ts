@@ -31,7 +31,7 @@ export async function tellWhy(
   bot.toldWhy.set(key, bot.clock.now());
   const where =
     'name' in message.channel && message.channel.name ? `#${message.channel.name}` : 'that channel';
-  const bodies = renderReply(notices.mayNotPost(where, missing), { encode: bot.chat.encode });
+  const bodies = renderReply(notices.mayNotPost(where, missing), { chat: bot.chat });
   try {
     const opened = dm.parse(
       await bot.rest.post(Routes.userChannels(), { body: { recipient_id: author.id } }),

@@ -88,14 +88,14 @@ function linkText(text: string): string {
 function addressOf(href: string | undefined): string | undefined {
   if (href === undefined || href.length > LONGEST_ADDRESS) return undefined;
   if (!/^https?:\/\/[^/]/i.test(href) || !URL.canParse(href)) return undefined;
-  const address = href.replace(/[\s<>()\\[\]"`*_~|\p{C}]/gu, percentEncoded);
+  const address = href.replace(/[\s<>()\\[\]"'`\p{C}]/gu, percentEncoded);
   return address.length <= LONGEST_ADDRESS ? address : undefined;
 }
 
 /** `encodeURIComponent` leaves some signs that mean something to Markdown. */
 function percentEncoded(sign: string): string {
   return encodeURIComponent(sign.toWellFormed()).replace(
-    /[()*_~]/g,
+    /[()']/g,
     (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

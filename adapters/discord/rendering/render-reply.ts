@@ -20,7 +20,7 @@ export interface MessageBody {
 }
 
 export interface RenderOptions {
-  readonly encode: Chat['encode'];
+  readonly chat: Pick<Chat, 'encode'>;
   /** Markdown shown above the reply: what was asked, where Discord does not show it itself. */
   readonly above?: string | undefined;
 }
@@ -40,9 +40,9 @@ const ACCENT: Readonly<Record<Tone, number>> = {
  * A reply as messages within Discord's limits, to be sent in this order; the buttons are under the last.
  * All its text is there: what does not fit into one message goes on in the next.
  */
-export function renderReply(reply: Reply, { encode, above }: RenderOptions): readonly MessageBody[] {
+export function renderReply(reply: Reply, { chat, above }: RenderOptions): readonly MessageBody[] {
   const messages = fillMessages(reply.blocks.flatMap(renderBlock), above?.length ?? 0);
-  const rows = buttonRows(reply.actions, encode);
+  const rows = buttonRows(reply.actions, (intent) => chat.encode(intent));
   return messages
     .map((texts, index) => [
       ...(index === 0 && above ? [textDisplay(above)] : []),

@@ -1,4 +1,10 @@
-import { type APIMessage, MessageFlags, MessageReferenceType, MessageType } from 'discord.js';
+import {
+  type APIMessage,
+  InteractionType,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+} from 'discord.js';
 import type { GatewayData } from './gateway-data.ts';
 import { memberPayload, userPayload } from './guild-payload.ts';
 import type { StoredMessage, World } from './world.ts';
@@ -27,6 +33,15 @@ export function messagePayload(message: StoredMessage, world: World): APIMessage
     components: [...message.components],
     ...(message.nonce !== undefined && { nonce: message.nonce }),
     ...(message.author.bot && { application_id: world.applicationId }),
+    ...(interaction && {
+      interaction_metadata: {
+        id: interaction.id,
+        type: InteractionType.MessageComponent,
+        user: userPayload(interaction.person),
+        authorizing_integration_owners: {},
+        interacted_message_id: message.id,
+      },
+    }),
     ...(replyTo && {
       message_reference: {
         type: MessageReferenceType.Default,

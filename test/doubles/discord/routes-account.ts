@@ -20,6 +20,23 @@ export const accountRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/applications/@me', handle: (_, { world }) => ok(applicationPayload(world)) },
   {
     method: 'GET',
+    pattern: '/users/@me/guilds',
+    handle: (_, { world }) =>
+      ok(
+        [...world.guilds.values()]
+          .filter((guild) => guild.botIsMember)
+          .map((guild) => ({
+            id: guild.id,
+            name: guild.name,
+            icon: null,
+            owner: false,
+            permissions: String(guild.botMay),
+            features: [],
+          })),
+      ),
+  },
+  {
+    method: 'GET',
     pattern: '/guilds/:',
     handle: ({ params }, { world }) => ok(guildCreatePayload(guildOf(world, params[0]), world.bot)),
   },

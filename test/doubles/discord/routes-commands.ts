@@ -9,7 +9,14 @@ const given = z.looseObject({ name: z.string(), type: z.int().default(Applicatio
 export const commandRoutes: readonly Route[] = [false, true].flatMap((inGuild): Route[] => {
   const all = `/applications/:${inGuild ? '/guilds/:' : ''}/commands`;
   return [
-    { method: 'GET', pattern: all, handle: (call, discord) => ok(scopeOf(call, discord, inGuild).commands) },
+    {
+      method: 'GET',
+      pattern: all,
+      handle: (call, discord) => {
+        const { commands } = scopeOf(call, discord, inGuild);
+        return ok(call.query.get('with_localizations') === 'true' ? commands : commands.map(unlocalised));
+      },
+    },
     {
       method: 'PUT',
       pattern: all,
@@ -83,6 +90,13 @@ function stored(
   };
   // What it gives back of an option lacks the defaults a client may have spelt out.
   return JSON.parse(JSON.stringify(filled), withoutDefaults) as APIApplicationCommand;
+}
+
+/** Without being asked for them, Discord leaves the translations out. */
+function unlocalised(command: APIApplicationCommand): unknown {
+  return JSON.parse(JSON.stringify(command), (key, value: unknown) =>
+    key.endsWith('_localizations') ? undefined : value,
+  );
 }
 
 function withoutDefaults(key: string, value: unknown): unknown {

@@ -1,4 +1,5 @@
 import { type APIApplicationCommand, type APIMessageTopLevelComponent, ChannelType } from 'discord.js';
+import { everybodyMay } from './permissions.ts';
 import { SnowflakeMint } from './snowflake.ts';
 
 /** Somebody with an account, the bot included. */
@@ -19,6 +20,8 @@ export interface Guild {
   readonly members: Map<string, { readonly person: Person; readonly permissions: bigint }>;
   /** False: the app is only installed by the user who uses it here; the bot gets no events but interactions. */
   readonly botIsMember: boolean;
+  /** What the bot's roles come to in the whole guild. */
+  botMay: bigint;
 }
 
 export interface Channel {
@@ -101,6 +104,7 @@ export class World {
       channels: [],
       members: new Map(),
       botIsMember,
+      botMay: everybodyMay(),
     };
     this.guilds.set(guild.id, guild);
     this.join(guild, guild.owner);

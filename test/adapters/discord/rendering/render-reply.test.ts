@@ -7,7 +7,7 @@ import { checkBody } from '../../../doubles/discord/check-body.ts';
 import { readMarkdown, readMessage } from '../../../doubles/discord/read-message.ts';
 import { arbitraryReply, hostileText } from '../../../support/arbitrary-reply.ts';
 
-const encode = (intent: object): string => JSON.stringify(intent).slice(0, 100);
+const chat = { encode: (intent: object): string => JSON.stringify(intent).slice(0, 100) };
 /** Line breaks and spaces are the layout's, not the text's. */
 const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 /** For comparing: without layout, and addresses as they are whether their signs had to be encoded or not. */
@@ -20,7 +20,7 @@ describe('a reply on Discord', () => {
   it('is always within every limit Discord has', () => {
     fc.assert(
       fc.property(arbitraryReply, fc.option(fc.constant('-# asked'), { nil: undefined }), (reply, above) => {
-        for (const message of renderReply(reply, { encode, above })) {
+        for (const message of renderReply(reply, { chat, above })) {
           checkBody('message', message);
           checkBody('callback-message', { type: 4, data: message });
           checkBody('follow-up', message);
@@ -33,7 +33,7 @@ describe('a reply on Discord', () => {
   it('shows all of its text, and nothing else, whatever is in it', () => {
     fc.assert(
       fc.property(arbitraryReply, (reply) => {
-        const seen = renderReply(reply, { encode }).map(readMessage);
+        const seen = renderReply(reply, { chat }).map(readMessage);
         const shown = seen.map(({ text }) => text).join('\n\n');
         expect(together(shown)).toBe(together(plainText(reply).toWellFormed()));
       }),
