@@ -36,6 +36,7 @@ export interface Greeted {
 export interface AnsweredMention {
   /** Of the words answered last; the words themselves are not kept. */
   digest: string;
+  edits: number;
   /** The bot's messages, in order, once they are there; empty when it could not post. */
   parts: Promise<readonly string[]>;
 }

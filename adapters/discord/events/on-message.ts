@@ -23,8 +23,8 @@ const EDITABLE_MS = 5 * 60_000;
 export async function onMessage(bot: Bot, message: Message, me: string): Promise<void> {
   const said = heard(message, me);
   if (said.kind === 'nothing' || !bot.taken.isNew(message.id, true)) return;
-  const mention: AnsweredMention = { digest: digestOf(said), parts: Promise.resolve([]) };
-  mention.parts = deliver(bot, message, me, said, []);
+  const mention: AnsweredMention = { digest: digestOf(said), edits: 0, parts: Promise.resolve([]) };
+  mention.parts = deliver(bot, message, me, said, { parts: [], edits: 0 });
   bot.answered.set(message.id, mention);
   await mention.parts;
 }
@@ -37,20 +37,26 @@ export async function onEdit(bot: Bot, message: Message, me: string): Promise<vo
   // Discord also tells of an edit when it shows a link's preview.
   if (said.kind === 'nothing' || digestOf(said) === mention.digest) return;
   mention.digest = digestOf(said);
-  mention.parts = mention.parts.then(
-    (before) => deliver(bot, message, me, said, before),
-    () => deliver(bot, message, me, said, []),
-  );
+  mention.edits++;
+  const { edits } = mention;
+  mention.parts = mention.parts
+    .catch((): readonly string[] => [])
+    .then((parts) => deliver(bot, message, me, said, { parts, edits }));
   await mention.parts;
 }
 
-/** @param before the messages that hold the answer so far */
+/** What an answer stands in so far, and how often its question was edited. */
+interface Before {
+  readonly parts: readonly string[];
+  readonly edits: number;
+}
+
 async function deliver(
   bot: Bot,
   message: Message,
   me: string,
   said: Spoken,
-  before: readonly string[],
+  { parts, edits }: Before,
 ): Promise<readonly string[]> {
   const missing = missingHere(message, me);
   if (missing.length > 0) return tellWhy(bot, message, missing);
@@ -60,14 +66,14 @@ async function deliver(
   const bodies = renderReply(reply, { chat: bot.chat, above });
   const posting: Posting = {
     channel: message.channelId,
-    name: message.id,
+    name: postingName(message.id, edits),
     ...(mayReply && { replyTo: message.id }),
   };
   try {
     const ids =
-      before.length === 0
+      parts.length === 0
         ? await postMessages(bot.rest, bodies, posting)
-        : await repostMessages(bot.rest, bodies, before, posting);
+        : await repostMessages(bot.rest, bodies, parts, posting);
     const chain = bot.chains.get(message.id);
     if (chain) for (const id of ids) bot.chains.set(id, chain);
     return ids;
@@ -102,6 +108,11 @@ function missingHere(message: Message, me: string): readonly string[] {
 function mayReferTo(message: Message, me: string): boolean {
   const may = message.inGuild() ? message.channel.permissionsFor(me) : null;
   return may?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
+}
+
+/** Names what is posted for a message; a part that an edit brings back is not the one it was before. */
+function postingName(id: string, edits: number): string {
+  return `${BigInt(id).toString(36)}.${edits}`;
 }
 
 function digestOf(said: Spoken): string {

@@ -48,6 +48,8 @@ interface Events {
 export class Gateway extends EventEmitter<Events> {
   /** False withholds heartbeat acknowledgements: a deaf connection. */
   acknowledgesHeartbeats = true;
+  /** When set, every identify is closed with this code. */
+  refuses: GatewayCloseCodes | undefined;
   /** A resume replays this many events again that the client already had. */
   replayedTwice = 0;
   readonly identified: z.infer<typeof identifyData>[] = [];
@@ -167,6 +169,7 @@ export class Gateway extends EventEmitter<Events> {
 
   #refusal(data: z.infer<typeof identifyData>, again: boolean): GatewayCloseCodes | undefined {
     const [index, count] = data.shard ?? [0, 1];
+    if (this.refuses !== undefined) return this.refuses;
     if (again) return GatewayCloseCodes.AlreadyAuthenticated;
     if (data.token !== this.#settings.token) return GatewayCloseCodes.AuthenticationFailed;
     if ((data.intents & ~EVERY_INTENT) !== 0) return GatewayCloseCodes.InvalidIntents;
