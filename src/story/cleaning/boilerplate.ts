@@ -1,6 +1,6 @@
 import { isAppeal, isCookieNotice, isNewsletterAppeal } from './appeals.ts';
 import { LIST_HEADS, PAGE_LINES } from './boilerplate-lines.ts';
-import { isByline, isCredit, isDateLine } from './bylines.ts';
+import { isByline, isCredit, isDateLine, isLabelledDate } from './bylines.ts';
 import { isCaption } from './captions.ts';
 
 /** A line or paragraph on one line, and what is known of its place. */
@@ -62,7 +62,8 @@ const RULES: readonly Rule[] = [
       /^(?:\d{1,3}[ -]?min(?:ute)?s?(?:['’]s?)? read|(?:estimated )?reading time\b)/i.test(text),
   },
   { name: 'a note of the page', longest: 250, matches: isPageNote },
-  { name: 'a date line', longest: 110, label: true, matches: (text) => isDateLine(text) },
+  { name: 'a date line', longest: 110, label: true, matches: isLabelledDate },
+  { name: 'a date line', longest: 60, label: true, atEdge: true, matches: isDateLine, isLabelledDate },
   { name: 'a byline', longest: 140, atEdge: true, matches: isByline },
   { name: 'a credit', longest: 320, atEdge: true, matches: isCredit },
 ];
