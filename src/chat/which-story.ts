@@ -55,8 +55,8 @@ export function askWhich(stories: readonly Story[], purpose: Purpose): Reply {
   };
 }
 
-/** A button with each story's title. */
-export function choices(stories: readonly Story[], purpose: Purpose): readonly Action[] {
+/** A button with each story's title, for the first `most` of them. */
+export function choices(stories: readonly Story[], purpose: Purpose, most = MOST_CHOICES): readonly Action[] {
   return stories
     .slice(0, MOST_CHOICES)
     .map((story) => ({ label: label(story.title), intent: purpose(story) }));
