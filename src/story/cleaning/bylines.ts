@@ -8,9 +8,14 @@ const LABELLED_DATE = new RegExp(
   'i',
 );
 
-/** "Published 20 January 2022", "Updated 3 hours ago", or a date on a line of its own with the year. */
+/** "Published 20 January 2022", "Updated 3 hours ago". */
+export function isLabelledDate(text: string): boolean {
+  return LABELLED_DATE.test(text);
+}
+
+/** A date on a line of its own, with the year: the page's near the top or the end, a timeline's elsewhere. */
 export function isDateLine(text: string): boolean {
-  return LABELLED_DATE.test(text) || BARE_DATE.test(text);
+  return BARE_DATE.test(text);
 }
 
 const NAME = /^[\p{Lu}@][\p{L}\d.’'@_-]*$/u;
@@ -20,6 +25,11 @@ const BETWEEN = /^(?:and|&|in|for|of|the|at|de|da|van|von|der|den|bin|ibn|al|el|
 export function isByline(text: string): boolean {
   const match = /^(?:by|words by|story by|written by|reported by|analysis by|text by):? /i.exec(text);
   return match !== null && !/\p{Ll}\.$/u.test(text) && isNames(text.slice(match[0].length), NOT_NAMES);
+}
+
+/** Names and nothing else, as in a byline whose "By" was lost. */
+export function isNameList(text: string): boolean {
+  return text.length <= 100 && isNames(text, NOT_NAMES);
 }
 
 /** Words that open the object of "By …" when it is no person. */
