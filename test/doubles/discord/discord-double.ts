@@ -36,6 +36,10 @@ export interface DiscordDouble {
   readonly happenings: EventEmitter<Happenings>;
   /** Every request, oldest first, unless `checked` is false. */
   readonly requests: readonly RestRecord[];
+  /** Called with every request as it arrives. */
+  onRequest: ((record: RestRecord) => void) | undefined;
+  /** Interactions whose token was no good any more when the bot's first response came, or that never had one. */
+  expired(): number;
   /** What of any body Discord would have refused: empty when the bot behaves. */
   issues(): readonly string[];
   /** Adds the bot to a guild made with `world.addGuild`, as when an administrator installs it. */
@@ -74,6 +78,7 @@ export async function startDiscordDouble(options: DoubleOptions = {}): Promise<D
   const requests: RestRecord[] = [];
   const record = (each: RestRecord): void => {
     if (checked) requests.push(each);
+    double.onRequest?.(each);
   };
 
   const server = createServer((request, response) => {
@@ -90,7 +95,8 @@ export async function startDiscordDouble(options: DoubleOptions = {}): Promise<D
   const { port } = server.address() as AddressInfo;
   address.gateway = `ws://127.0.0.1:${port}/gateway`;
 
-  return {
+  const double: DiscordDouble = {
+    onRequest: undefined,
     apiUrl: `http://127.0.0.1:${port}/api`,
     token,
     world,
@@ -100,6 +106,7 @@ export async function startDiscordDouble(options: DoubleOptions = {}): Promise<D
     people: new People(discord),
     happenings,
     requests,
+    expired: () => [...world.interactions.values()].filter(({ state }) => state === 'pending').length,
     issues: () => requests.flatMap(({ issues }) => issues),
     install(guild) {
       gateway.dispatch('GUILD_CREATE', guild.id, () => guildCreatePayload(guild, world.bot));
@@ -112,4 +119,5 @@ export async function startDiscordDouble(options: DoubleOptions = {}): Promise<D
       await once(server, 'close');
     },
   };
+  return double;
 }

@@ -72,6 +72,11 @@ export class Gateway extends EventEmitter<Events> {
     return [...this.#sessions.values()].filter((session) => session.socket !== undefined);
   }
 
+  /** Whether anybody would get an event now or by resuming. */
+  get hasSession(): boolean {
+    return this.#sessions.size > 0;
+  }
+
   accept(socket: WebSocket): void {
     let session: GatewaySession | undefined;
     const sends: number[] = [];
