@@ -168,7 +168,9 @@ function asExactAsNamed(
   if (/\byears?\b/.test(words)) return { date: day.slice(0, 4) };
   if (/\bmonths?\b/.test(words)) return { date: day.slice(0, 7) };
   if (/\bweeks?\b/.test(words)) {
-    const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+    // chrono takes a week to begin on Sunday.
+    const within = words.includes('this week') ? published : day;
+    const monday = addDays(within, -((weekdayOf(within) + 6) % 7));
     return { date: monday, until: addDays(monday, 6) };
   }
   return { date: day };

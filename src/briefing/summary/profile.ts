@@ -83,7 +83,7 @@ export function profile(article: Article): Profiles {
       first: index === 0 ? 1 : 0,
       early: 1 / (1 + index),
       paragraphLead: sentence.sentence === 1 ? 1 : 0,
-      late: sentences.length > 1 ? index / (sentences.length - 1) : 0,
+      late: Math.min(index / 30, 1),
       brief: words < 10 ? 1 : 0,
       length: Math.min(words, 30) / 30,
       overlong: Math.min(Math.max(0, words - 40) / 20, 1),
