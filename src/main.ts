@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createChat } from './chat/create-chat.ts';
+import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
 import { Failure } from './cli/failure.ts';
 import { openStories, settingsOf } from './cli/open-library.ts';
@@ -22,6 +22,6 @@ export const startVerb: Verb = async (args, world) => {
         : 'there is no terminal to talk in and no platform token is set';
     throw new Failure(1, `backstory: nothing to start: ${set}`);
   }
-  await converse(createChat({ stories: await openStories(world, { watch: true }) }), world);
+  await converse(chatOf(await openStories(world, { watch: true }), world), world);
   return 0;
 };
