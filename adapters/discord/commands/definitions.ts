@@ -9,7 +9,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Argument, type Command, commandsOf } from '../../../src/chat/commands.ts';
-import { wording } from '../../../src/chat/wording.ts';
+import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { COMMAND_TRANSLATIONS, GROUP_TRANSLATION, type Translation, translationOf } from './translations.ts';
 
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
@@ -39,7 +39,7 @@ export function commandDefinitions(): readonly Definition[] {
   return [
     ...single.map(definition),
     ...[...groups].map((group) => groupDefinition(group, commands)),
-    { type: ApplicationCommandType.Message, name: wording.discord.askAbout, ...EVERYWHERE },
+    { type: ApplicationCommandType.Message, name: discordWording.askAbout, ...EVERYWHERE },
   ];
 }
 

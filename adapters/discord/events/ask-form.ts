@@ -5,7 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import { wording } from '../../../src/chat/wording.ts';
+import { discordWording } from '../../../src/chat/wording-discord.ts';
 import type { Bot } from '../bot.ts';
 import { acknowledge } from '../sending/interaction-answer.ts';
 
@@ -21,7 +21,7 @@ export async function openAskForm(
   bot: Bot,
   interaction: MessageContextMenuCommandInteraction,
 ): Promise<void> {
-  const { form } = wording.discord;
+  const { form } = discordWording;
   const question = oneQuestion(interaction.targetMessage.content);
   await acknowledge(bot.rest, interaction, {
     type: InteractionResponseType.Modal,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Message, PermissionFlagsBits } from 'discord.js';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { wording } from '../../../src/chat/wording.ts';
+import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { messageAsker } from '../asker.ts';
 import type { AnsweredMention, Bot } from '../bot.ts';
 import { type Heard, heard } from '../heard.ts';
@@ -97,7 +97,7 @@ async function replyTo(bot: Bot, message: Message, me: string, said: Spoken): Pr
 export function askedAbove(question: string): string | undefined {
   const line = question.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   const shown = line.length > 300 ? `${line.slice(0, 299).toWellFormed()}…` : line;
-  return shown === '' ? undefined : `-# ${escapeMarkdown(wording.discord.asked(shown))}`;
+  return shown === '' ? undefined : `-# ${escapeMarkdown(discordWording.asked(shown))}`;
 }
 
 function missingHere(message: Message, me: string): readonly string[] {
