@@ -1,4 +1,4 @@
-import { Client, DiscordAPIError, Events, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { Client, Events, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { z } from 'zod';
 import { StartFailure } from '../../../src/chat/adapter.ts';
 import type { Log } from '../../../src/ops/log.ts';
@@ -83,7 +83,7 @@ async function register(
     const isGuilds =
       guildId !== undefined && (kind === 'forbidden' || code === RESTJSONErrorCodes.UnknownGuild);
     if (isGuilds) throw new StartFailure(problems.guild);
-    if (error instanceof DiscordAPIError && (error.status === 401 || error.status === 404)) throw error;
+    if (kind === 'token' || code === RESTJSONErrorCodes.UnknownApplication) throw error;
     log.warn(
       { failure: kind, code },
       'Discord: the commands could not be registered; going on with those it has',

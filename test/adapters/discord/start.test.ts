@@ -124,6 +124,9 @@ describe('starting on Discord', () => {
     const discord = await double();
     discord.faults.next(/^PUT /, { kind: 'status', status: 500, when: 'before' }, 4);
     expect((await start(discord)).state()).toEqual({ kind: 'up' });
+    // A proxy that has no such route.
+    discord.faults.next(/^GET .*commands$/, { kind: 'refuse', status: 404, code: 0, message: '404' });
+    expect((await start(discord)).state()).toEqual({ kind: 'up' });
   });
 
   it('splits one bot over processes by ranges of shards', async () => {
