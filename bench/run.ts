@@ -9,6 +9,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { discordSection } from './discord/discord-section.ts';
 import { commandSection } from './speed/command-section.ts';
 import { engineSection } from './speed/engine-section.ts';
 import { growthSection } from './speed/growth-section.ts';
@@ -16,7 +17,7 @@ import { memorySection } from './speed/memory-section.ts';
 import { printReport } from './speed/print-report.ts';
 import { isMet, type Report } from './speed/report.ts';
 
-const SECTIONS = [engineSection, growthSection, memorySection, commandSection];
+const SECTIONS = [engineSection, growthSection, memorySection, commandSection, discordSection];
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const quick = process.argv.includes('--quick');

@@ -74,6 +74,11 @@ export class Conversations {
     this.#put(key, { story: turn.story, turns, last: 'answer', touchedAt: now });
   }
 
+  /** Lets a conversation be gone on with under another key, as it stands now. */
+  branch(from: ConversationKey, to: ConversationKey, now: number): void {
+    if (this.#byKey.has(from)) this.#put(to, { ...this.get(from, now), touchedAt: now });
+  }
+
   /** Forgets every question of an asker, and the conversations that nothing else is left of. */
   forget(asker: Asker): void {
     const by = askerId(asker);

@@ -31,7 +31,10 @@ export function createChat(parts: ChatParts): Chat {
   return {
     async handle(request) {
       try {
-        return handle(desk, request);
+        const reply = handle(desk, request);
+        const { conversation, branch } = request.asker;
+        if (branch !== undefined) desk.conversations.branch(conversation, branch, request.at);
+        return reply;
       } catch (fault) {
         parts.onFault?.(fault);
         return remark('sorry', []);

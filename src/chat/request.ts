@@ -17,6 +17,8 @@ export interface Asker {
   readonly user: string;
   /** One thread or DM: see `conversation.ts` for what each platform uses. */
   readonly conversation: ConversationKey;
+  /** Where the conversation may be gone on with as well, from this turn on: the reply chain a mention opens. */
+  readonly branch?: ConversationKey;
   /** May change what this channel follows or receives (design: Manager). */
   readonly manager: boolean;
 }

@@ -1,0 +1,42 @@
+import type { REST } from 'discord.js';
+import type { Chat } from '../../src/chat/chat.ts';
+import type { ConversationKey } from '../../src/chat/request.ts';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { Log } from '../../src/ops/log.ts';
+import type { Cooldown } from './cooldown.ts';
+import type { Recent } from './recent.ts';
+import type { Running } from './running.ts';
+
+/** What the handlers of events work with. */
+export interface Bot {
+  readonly chat: Chat;
+  readonly rest: REST;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly cooldown: Cooldown;
+  readonly running: Running;
+  /** Messages and interactions taken: a resumed connection may bring one twice. */
+  readonly taken: Recent<true>;
+  /** Which conversation a question, an interaction or a message of the bot's belongs to. */
+  readonly chains: Recent<ConversationKey>;
+  /** Answers that an edited question changes. */
+  readonly answered: Recent<AnsweredMention>;
+  /** Who was told lately that the bot may not speak in a channel. */
+  readonly toldWhy: Recent<number>;
+  readonly greeted: Greeted;
+}
+
+/** Servers that have had their greeting; the storage behind it decides how long that is known. */
+export interface Greeted {
+  /** Notes the greeting. @returns whether there was none before */
+  first(guildId: string): boolean;
+}
+
+/** A mention that was answered, for as long as an edit of it may change the answer. */
+export interface AnsweredMention {
+  /** Of the words answered last; the words themselves are not kept. */
+  digest: string;
+  edits: number;
+  /** The bot's messages, in order, once they are there; empty when it could not post. */
+  parts: Promise<readonly string[]>;
+}

@@ -1,0 +1,36 @@
+import { type Client, Events } from 'discord.js';
+import type { Bot } from '../bot.ts';
+import { failureOf } from '../sending/failure-of.ts';
+import { onInteraction } from './on-interaction.ts';
+import { onJoin } from './on-join.ts';
+import { onEdit, onMessage } from './on-message.ts';
+
+/** Hears the client's events. None of them can make the process fail: what goes wrong is logged here. */
+export function listen(client: Client<true>, bot: Bot): void {
+  const me = client.user.id;
+  const run = (what: string, work: () => Promise<void>): void => {
+    if (!bot.running.open) return;
+    bot.running.track(work().catch((error: unknown) => report(bot, what, error)));
+  };
+  client.on(Events.MessageCreate, (message) => run('a message', () => onMessage(bot, message, me)));
+  client.on(Events.MessageUpdate, (_, message) => run('an edited message', () => onEdit(bot, message, me)));
+  client.on(Events.InteractionCreate, (interaction) =>
+    run('an interaction', () => onInteraction(bot, interaction)),
+  );
+  client.on(Events.GuildCreate, (guild) => run('a new server', () => onJoin(bot, guild, me)));
+}
+
+/**
+ * Logs what went wrong as loudly as it matters. Never the error itself: it carries the request, and with it
+ * somebody's words and the interaction's token.
+ */
+function report(bot: Bot, what: string, error: unknown): void {
+  const { kind, code } = failureOf(error);
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const words = `Discord: could not answer ${what}`;
+  if (kind === 'gone' || kind === 'closed') {
+    bot.log.info({ failure: kind, code }, `${words}: whoever asked is not there any more`);
+  } else if (kind === 'bug' || (kind === 'uncertain' && code === 0)) {
+    bot.log.error({ failure: kind, code, reason }, words);
+  } else bot.log.warn({ failure: kind, code, reason }, words);
+}

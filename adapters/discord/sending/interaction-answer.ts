@@ -1,0 +1,91 @@
+import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import type { MessageBody } from '../rendering/render-reply.ts';
+import { failureOf } from './failure-of.ts';
+import { insist } from './insist.ts';
+
+/** What is known of an interaction by whoever answers it. */
+export interface Answerable {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
+
+/** Of the three seconds there are, what is left must do for the way there and back. */
+const DEFER_AFTER_MS = 1_500;
+
+/**
+ * Answers an interaction in time: with the messages when they are made soon, else by saying that it thinks
+ * and putting them there afterwards.
+ * @param ephemeral shown to the asker alone
+ * @throws what `failureOf` reads, unless an earlier try of ours turns out to have arrived
+ */
+export async function answerInteraction(
+  rest: REST,
+  to: Answerable,
+  ephemeral: boolean,
+  making: Promise<readonly MessageBody[]>,
+): Promise<void> {
+  const visibility = ephemeral ? MessageFlags.Ephemeral : 0;
+  const soon = await within(making, DEFER_AFTER_MS);
+  if (soon === undefined) {
+    await acknowledge(rest, to, {
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      data: { flags: visibility },
+    });
+    const [first, ...others] = await making;
+    if (first) await insist(() => rest.patch(original(to), { body: first, auth: false }));
+    await followUp(rest, to, others, visibility);
+    return;
+  }
+  const [first, ...others] = soon;
+  if (first === undefined) return;
+  await acknowledge(rest, to, {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { ...first, flags: first.flags | visibility },
+  });
+  await followUp(rest, to, others, visibility);
+}
+
+/**
+ * Makes the first response. When Discord says there is one already, an earlier try of this request arrived
+ * and only its answer was lost.
+ */
+export async function acknowledge(rest: REST, to: Answerable, body: object): Promise<void> {
+  try {
+    await insist(() => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false }));
+  } catch (error) {
+    if (failureOf(error).kind !== 'acknowledged') throw error;
+  }
+}
+
+/** Further messages. They cannot be named, so nothing is sent again here beyond what discord.js does. */
+async function followUp(
+  rest: REST,
+  to: Answerable,
+  bodies: readonly MessageBody[],
+  visibility: number,
+): Promise<void> {
+  for (const body of bodies) {
+    await rest.post(Routes.webhook(to.applicationId, to.token), {
+      body: { ...body, flags: body.flags | visibility },
+      auth: false,
+    });
+  }
+}
+
+function original(to: Answerable) {
+  return Routes.webhookMessage(to.applicationId, to.token, '@original');
+}
+
+/** The value if it comes in time. */
+async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
