@@ -1,0 +1,75 @@
+import type { Reply } from '../../../src/chat/reply.ts';
+import { LIMITS } from '../limits.ts';
+import { actionBlocks, type Encode, type ExtraButton } from './action-blocks.ts';
+import { isVisible, type Segment, type SlackBlock } from './segment.ts';
+import { segmentsOf } from './segments.ts';
+
+/** One message: complete in its blocks, and again in its text for screen readers and notifications. */
+export interface Part {
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+  /** What it says, unescaped; the parts' plain texts, joined, are `plainText(reply)`. */
+  readonly plain: string;
+}
+
+/**
+ * A reply as messages within Slack's limits, in order; its actions are under the last.
+ * @param extra buttons of ours to stand behind the reply's own
+ */
+export function renderReply(
+  reply: Reply,
+  encode: Encode,
+  extra: readonly ExtraButton[] = [],
+): readonly Part[] {
+  const actions = actionBlocks(reply.actions, encode, extra);
+  const groups = packed(segmentsOf(reply), {
+    blocks: LIMITS.messageBlocks - actions.length,
+    text: LIMITS.messageText - labelLength(reply, extra),
+  });
+  return groups.map((segments, index) => partOf(segments, index === groups.length - 1 ? actions : []));
+}
+
+interface Room {
+  readonly blocks: number;
+  readonly text: number;
+}
+
+/** As many segments to a message as there is room for; every message keeps room for the actions. */
+function packed(segments: readonly Segment[], room: Room): readonly (readonly Segment[])[] {
+  const groups: Segment[][] = [[]];
+  let used = { blocks: 0, text: 0, mrkdwn: 0 };
+  for (const segment of segments) {
+    const next = {
+      blocks: used.blocks + (segment.block ? 1 : 0),
+      text: used.text + segment.plain.length,
+      mrkdwn: used.mrkdwn + segment.mrkdwn.length,
+    };
+    const fits = next.blocks <= room.blocks && next.text <= room.text && next.mrkdwn <= LIMITS.topLevelText;
+    if (fits || used.text === 0) {
+      groups.at(-1)?.push(segment);
+      used = next;
+    } else {
+      groups.push([segment]);
+      used = {
+        blocks: segment.block ? 1 : 0,
+        text: segment.plain.length,
+        mrkdwn: segment.mrkdwn.length,
+      };
+    }
+  }
+  return groups;
+}
+
+function partOf(segments: readonly Segment[], actions: readonly SlackBlock[]): Part {
+  const mrkdwn = segments.map((segment) => segment.mrkdwn).join('');
+  return {
+    text: isVisible(mrkdwn) ? mrkdwn.trimEnd() : '…',
+    blocks: [...segments.flatMap(({ block }) => block ?? []), ...actions],
+    plain: segments.map(({ plain }) => plain).join(''),
+  };
+}
+
+function labelLength(reply: Reply, extra: readonly ExtraButton[]): number {
+  const labels = [...reply.actions, ...extra].map(({ label }) => label.length);
+  return labels.reduce((sum, length) => sum + length + LIMITS.buttonTextShown, 0);
+}
