@@ -1,0 +1,106 @@
+import type { Match } from './match-question.ts';
+import type { Prepared } from './prepare.ts';
+import type { Ranked } from './rank.ts';
+
+/** Ranking features of the best sentence that also tell whether it answers at all. */
+const TELLING = [
+  'best',
+  'exact',
+  'missing',
+  'missingNames',
+  'namesMet',
+  'lacks',
+  'bm25',
+  'alike',
+  'likely',
+  'remote',
+  'vector',
+  'meaning',
+  'meaningAround',
+  'spelling',
+  'form',
+  'synonym',
+  'near',
+  'inBefore',
+  'inAfter',
+  'paragraphScore',
+  'inTitle',
+  'window',
+  'bigrams',
+  'sequence',
+  'overlap',
+  'strongest',
+  'focusHere',
+  'focusMissing',
+  'saidSpeaker',
+  'saidSaying',
+  'saidQuote',
+  'identityBeside',
+  'identityRole',
+  'number',
+  'date',
+  'place',
+  'reason',
+  'whoName',
+  'money',
+  'duration',
+  'age',
+  'contextWords',
+  'contextNames',
+  'contextSame',
+  'contextNear',
+  'contextNext',
+  'pronoun',
+  'length',
+  'headline',
+  'lastWord',
+  'firstWord',
+  'quoted',
+] as const;
+
+const TYPES = ['who', 'what', 'when', 'where', 'why', 'how', 'how-many', 'yes-no', 'quote', 'topic'] as const;
+
+/** What tells whether the best sentence answers the question, by name. */
+export function confidenceFeatures(
+  prepared: Prepared,
+  match: Match,
+  ranked: readonly Ranked[],
+): Readonly<Record<string, number>> {
+  const [top, second] = ranked;
+  const features: Record<string, number> = {};
+  for (const name of TELLING) features[name] = top?.features[name] ?? 0;
+  const share = (test: (term: Match['terms'][number]) => boolean): number =>
+    match.terms.reduce((sum, term) => sum + (test(term) ? term.weight : 0), 0) / match.weight;
+  const absent = (term: Match['terms'][number]): boolean => !term.best.some((strength) => strength >= 0.5);
+  const all = ranked.reduce((sum, one) => sum + Math.exp(one.score - (top?.score ?? 0)), 0);
+  const focus = match.terms.find((term) => term.stem === match.question.focus);
+  Object.assign(features, {
+    score: top?.score ?? 0,
+    margin: top && second ? top.score - second.score : 0,
+    chance: all > 0 ? 1 / all : 0,
+    absent: share(absent),
+    absentNames: share((term) => term.proper && absent(term)),
+    absentUnknown: share((term) => term.unknown && absent(term)),
+    absentCount: match.terms.filter(absent).length / 3,
+    absentFocus: focus && absent(focus) ? 1 : 0,
+    heaviestMissing: match.terms.reduce(
+      (most, term) => ((term.best[top?.unit.index ?? 0] ?? 0) < 0.5 ? Math.max(most, term.weight) : most),
+      0,
+    ),
+    terms: Math.min(8, match.terms.length) / 4,
+    oneTerm: match.terms.length === 1 ? 1 : 0,
+    noTerm: match.terms.length === 0 ? 1 : 0,
+    identity: match.question.identity ? 1 : 0,
+    leaning: match.question.leaning ? 1 : 0,
+    follows: match.previous ? 1 : 0,
+    followsLeaning: match.previous && match.question.leaning ? 1 : 0,
+    followsAnswered: match.previous?.answered ? 1 : 0,
+    leaningAlone: !match.previous && match.question.leaning ? 1 : 0,
+    spotOn: match.terms.length > 1 && (top?.features['missing'] ?? 0) === 0 ? 1 : 0,
+    storySize: Math.log(1 + prepared.units.length) / 4,
+  });
+  for (const type of TYPES) features[`type ${type}`] = match.question.type === type ? 1 : 0;
+  for (const type of TYPES)
+    features[`missing ${type}`] = match.question.type === type ? (top?.features['missing'] ?? 0) : 0;
+  return features;
+}

@@ -1,0 +1,46 @@
+import type { FeatureFamily } from './features.ts';
+import type { Match } from './match-question.ts';
+
+const NONE = {
+  contextWords: 0,
+  contextNames: 0,
+  contextAnswer: 0,
+  contextSame: 0,
+  contextSameBare: 0,
+  contextNext: 0,
+  contextNear: 0,
+  contextParagraph: 0,
+};
+
+/** What a follow-up inherits: the words of the question before and the neighbourhood of its answer. */
+export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
+  const { previous } = match;
+  if (!previous) return NONE;
+  // A question that stands on its own is a change of subject more often than not.
+  const lean = match.question.leaning ? 1 : 0.3;
+  const last = previous.unit === undefined ? undefined : prepared.units[previous.unit];
+  const distance = last ? unit.index - last.index : 99;
+  const shared = last ? [...unit.counts.keys()].filter((id) => last.counts.has(id)) : [];
+  const sharedWeight = shared.reduce((sum, id) => sum + (prepared.vocabulary.words[id]?.weight ?? 0), 0);
+  return {
+    contextWords: lean * inherited(match, unit.index, false),
+    contextNames: lean * inherited(match, unit.index, true),
+    contextAnswer: distance === 0 ? 0 : lean * Math.min(1, sharedWeight / 3),
+    contextSame: distance === 0 ? lean : 0,
+    contextSameBare: distance === 0 && match.terms.length < 2 ? 1 : 0,
+    contextNext: distance === 1 ? lean : 0,
+    contextNear: lean / (1 + Math.abs(distance)),
+    contextParagraph: last?.sentence.paragraph === unit.sentence.paragraph && distance !== 0 ? lean : 0,
+  };
+};
+
+/** How much of the earlier questions' content stands in a sentence, the farther back the less. */
+function inherited(match: Match, at: number, namesOnly: boolean): number {
+  let sum = 0;
+  let scale = 1;
+  for (let { previous } = match; previous && scale > 0.2; previous = previous.match.previous, scale /= 2) {
+    const terms = previous.match.terms.filter((term) => !namesOnly || term.proper);
+    for (const term of terms) sum += (scale * term.weight * (term.best[at] ?? 0)) / previous.match.weight;
+  }
+  return sum;
+}

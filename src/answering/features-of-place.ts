@@ -1,0 +1,26 @@
+import { CLUE } from './clues.ts';
+import type { FeatureFamily } from './features.ts';
+import { neighbour } from './features-of-match.ts';
+
+/** Where the sentence stands, how long it is, and whether it stands on its own feet. */
+export const placeFeatures: FeatureFamily = (prepared, match, unit) => {
+  const { sentence, words } = unit;
+  const pronoun = (unit.clues & CLUE.pronounFirst) === 0 ? 0 : 1;
+  const before = neighbour(prepared, unit, -1);
+  const metBefore = before
+    ? match.terms.reduce((sum, term) => sum + (term.proper ? (term.best[before.index] ?? 0) : 0), 0)
+    : 0;
+  return {
+    length: Math.log(1 + words.length) / 3,
+    tiny: words.length < 4 ? 1 : 0,
+    position: unit.index / Math.max(1, prepared.units.length),
+    opening: sentence.paragraph > 0 && sentence.sentence === 1 ? 1 : 0,
+    lead: sentence.paragraph === 1 && sentence.sentence === 1 ? 1 : 0,
+    headline: sentence.paragraph === 0 && sentence.sentence === 1 ? 1 : 0,
+    standfirst: sentence.paragraph === 0 && sentence.sentence > 1 ? 1 : 0,
+    damaged: sentence.damaged ? 1 : 0,
+    pronoun,
+    pronounCarries: pronoun * Math.min(1, metBefore),
+    connective: (unit.clues & CLUE.connectiveFirst) === 0 ? 0 : 1,
+  };
+};

@@ -1,0 +1,106 @@
+import type { Context } from './answer.ts';
+import { matchTerm, type TermMatch } from './match.ts';
+import { meanVector } from './mean-vector.ts';
+import type { Prepared } from './prepare.ts';
+import { type Question, readQuestion } from './question.ts';
+
+/** A question laid against a story: how strongly each of its content words is met in each sentence. */
+export interface Match {
+  readonly question: Question;
+  readonly terms: readonly MatchedTerm[];
+  /** Sum of the terms' weights; at least a little above 0. */
+  readonly weight: number;
+  /** The weighted mean of its terms' vectors. */
+  readonly vector: Float32Array | undefined;
+  /** The question this one follows, laid against the same story, and what answered it. */
+  readonly previous?: {
+    readonly match: Match;
+    readonly unit: number | undefined;
+    readonly answered: boolean;
+  };
+}
+
+/** Strengths per sentence, 0..1, one for each of the story's units. */
+export interface MatchedTerm extends TermMatch {
+  readonly inUnits: Readonly<Record<Likeness, Float32Array>>;
+  /** The strongest of all kinds, each discounted by how far it can be trusted. */
+  readonly best: Float32Array;
+  /** The highest cosine with a word of the sentence other than itself. */
+  readonly cosine: Float32Array;
+}
+
+/** The ways a word of a question can be met. */
+export type Likeness = 'exactly' | 'form' | 'synonym' | 'near' | 'spelling' | 'vector' | 'vectorName';
+
+/** Trust in each kind when only the strongest counts; the ranking weighs the kinds apart as well. */
+const TRUST: Readonly<Record<Likeness, number>> = {
+  exactly: 1,
+  form: 0.85,
+  spelling: 0.9,
+  synonym: 0.7,
+  near: 0.35,
+  vector: 0.6,
+  vectorName: 0.3,
+};
+
+/** Lays a question, and the one it follows, against a story. */
+export function matchQuestion(prepared: Prepared, text: string, context?: Context): Match {
+  const question = readQuestion(text);
+  const terms = distinctTerms(question).map((term) => place(matchTerm(term, prepared.vocabulary), prepared));
+  const weight = Math.max(
+    0.1,
+    terms.reduce((sum, term) => sum + term.weight, 0),
+  );
+  const vector = meanVector(terms);
+  if (!context) return { question, terms, weight, vector };
+  const [top] = context.answer.sentences;
+  const unit = prepared.units.find(
+    ({ sentence }) => sentence.paragraph === top?.paragraph && sentence.sentence === top.sentence,
+  );
+  const match = matchQuestion(prepared, context.question, context.before);
+  return {
+    question,
+    terms,
+    weight,
+    vector,
+    previous: { match, unit: unit?.index, answered: context.answer.kind === 'answer' },
+  };
+}
+
+function distinctTerms(question: Question): Question['terms'] {
+  const seen = new Set<string>();
+  return question.terms.filter(({ stem }) => !seen.has(stem) && seen.add(stem)).slice(0, 40);
+}
+
+function place(term: TermMatch, prepared: Prepared): MatchedTerm {
+  const count = prepared.units.length;
+  const inUnits = {
+    exactly: new Float32Array(count),
+    form: new Float32Array(count),
+    synonym: new Float32Array(count),
+    near: new Float32Array(count),
+    spelling: new Float32Array(count),
+    vector: new Float32Array(count),
+    vectorName: new Float32Array(count),
+  };
+  const best = new Float32Array(count);
+  const cosines = new Float32Array(count);
+  const put = (kind: Likeness, id: number, strength: number): void => {
+    for (const unit of prepared.vocabulary.words[id]?.units ?? []) {
+      inUnits[kind][unit] = Math.max(inUnits[kind][unit] ?? 0, strength);
+      best[unit] = Math.max(best[unit] ?? 0, strength * TRUST[kind]);
+    }
+  };
+  if (term.exact) put('exactly', term.exact.id, 1);
+  for (const [id, strength] of term.form) put('form', id, strength);
+  for (const [id, strength] of term.synonym) put('synonym', id, strength);
+  for (const [id, strength] of term.near) put('near', id, strength);
+  for (const [id, strength] of term.spelling) put('spelling', id, strength);
+  for (const [id, cosine] of term.vector) {
+    const strength = Math.min(1, (cosine - 0.3) / 0.6);
+    put(prepared.vocabulary.words[id]?.proper ? 'vectorName' : 'vector', id, strength);
+    for (const unit of prepared.vocabulary.words[id]?.units ?? [])
+      cosines[unit] = Math.max(cosines[unit] ?? 0, cosine);
+  }
+  return { ...term, inUnits, best, cosine: cosines };
+}

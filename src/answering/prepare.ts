@@ -1,0 +1,90 @@
+import { contentTerms } from '../language/terms.ts';
+import { type Token, tokenize } from '../language/tokens.ts';
+import { type Article, type Sentence, sentencesOf } from '../story/article.ts';
+import { readClues } from './clues.ts';
+import { meanVector } from './mean-vector.ts';
+import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
+
+/** A story made ready for questions; built once per article, never changed. */
+export interface Prepared {
+  readonly article: Article;
+  readonly units: readonly Unit[];
+  readonly vocabulary: Vocabulary;
+  /** First and last unit of each paragraph by its number; 0 is the headline. */
+  readonly paragraphs: readonly (readonly [number, number])[];
+  /** Mean number of content words in a sentence. */
+  readonly meanLength: number;
+}
+
+/** One sentence as the ranking sees it. */
+export interface Unit {
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  /** Word ids of its content words in order. */
+  readonly words: readonly number[];
+  /** Token index of each of `words`. */
+  readonly places: readonly number[];
+  /** How often each word id stands in it. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** The weighted mean of its words' vectors. */
+  readonly vector: Float32Array | undefined;
+  /** What kinds of answer it holds: bits of `CLUE`. */
+  readonly clues: number;
+}
+
+/** Reads a story's sentences once, so that each question is only a look-up. */
+export function prepare(article: Article): Prepared {
+  const builder = new VocabularyBuilder();
+  const read = sentencesOf(article).map((sentence, index) => readUnit(sentence, index, builder));
+  const vocabulary = builder.build();
+  const units = read.map(
+    (unit): Unit => ({ ...unit, vector: vectorOfWords(unit.counts.keys(), vocabulary) }),
+  );
+  const paragraphs: [number, number][] = [];
+  for (const { index, sentence } of units) {
+    const known = paragraphs[sentence.paragraph];
+    if (known) known[1] = index;
+    else paragraphs[sentence.paragraph] = [index, index];
+  }
+  const total = units.reduce((sum, unit) => sum + unit.words.length, 0);
+  return { article, units, vocabulary, paragraphs, meanLength: total / Math.max(1, units.length) };
+}
+
+function vectorOfWords(ids: Iterable<number>, vocabulary: Vocabulary): Float32Array | undefined {
+  return meanVector(
+    [...ids].map((id) => ({
+      weight: vocabulary.words[id]?.weight ?? 0,
+      ownVector: vocabulary.words[id]?.vector,
+    })),
+  );
+}
+
+function readUnit(sentence: Sentence, index: number, builder: VocabularyBuilder): Omit<Unit, 'vector'> {
+  const tokens = tokenize(sentence.text);
+  const words: number[] = [];
+  const places: number[] = [];
+  const counts = new Map<number, number>();
+  for (const term of contentTerms(tokens)) {
+    const id = builder.add(
+      term.stem,
+      term.lower,
+      index,
+      isNamed(tokens, term.index, sentence.paragraph === 0),
+    );
+    words.push(id);
+    places.push(term.index);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return { index, sentence, tokens, words, places, counts, clues: readClues(sentence.text, tokens) };
+}
+
+/** Capitalised inside a sentence; undefined where a capital (or its want, in a title) tells nothing. */
+function isNamed(tokens: readonly Token[], at: number, headline: boolean): boolean | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  const capital = token.text[0] !== token.lower[0];
+  if (!capital) return false;
+  const first = tokens.slice(0, at).every((before) => before.kind === 'mark');
+  return first || headline || /^["“'‘:.]$/.test(tokens[at - 1]?.text ?? '') ? undefined : true;
+}

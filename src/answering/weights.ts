@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const Named = z.record(z.string(), z.number());
+const File = z.object({
+  made: z.string(),
+  ranking: Named,
+  confidence: z.object({ bias: z.number(), threshold: z.number(), weights: Named }),
+  spans: Named,
+});
+
+/** What `bench/train.ts` learned; its file says from what and how well. */
+export interface Weights {
+  readonly ranking: ReadonlyMap<string, number>;
+  readonly confidence: {
+    readonly bias: number;
+    readonly threshold: number;
+    readonly weights: ReadonlyMap<string, number>;
+  };
+  readonly spans: ReadonlyMap<string, number>;
+}
+
+let loaded: Weights | undefined;
+
+/** The shipped weights, read at the first question. */
+export function shippedWeights(): Weights {
+  if (loaded) return loaded;
+  const file = join(import.meta.dirname, 'answering.weights.json');
+  const { ranking, confidence, spans } = File.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const map = (named: Readonly<Record<string, number>>): Map<string, number> =>
+    new Map(Object.entries(named));
+  loaded = {
+    ranking: map(ranking),
+    confidence: { ...confidence, weights: map(confidence.weights) },
+    spans: map(spans),
+  };
+  return loaded;
+}

@@ -1,0 +1,116 @@
+import {
+  givenNameOf,
+  isCommonWord,
+  isDemonym,
+  isKnownOrganisation,
+  isSurname,
+  placeKindOf,
+} from './gazetteer.ts';
+import {
+  ORGANISATION_ENDS,
+  ORGANISATION_HEADS,
+  PARTICLES,
+  PLACE_ENDS,
+  PLACE_STARTS,
+  SUFFIXES,
+} from './name-words.ts';
+
+/** How strongly something speaks for each kind of name; the scale is arbitrary, 2 is enough to decide. */
+export interface Evidence {
+  person: number;
+  place: number;
+  organisation: number;
+}
+
+/** Names of whole countries are places unless everything says otherwise. */
+const COUNTRY = 6;
+const KNOWN_PLACE = 3;
+const KNOWN_ORGANISATION = 5;
+const CLEAR_ENDING = 5;
+const GIVEN_NAME = 4;
+
+/** What the words of a name say by themselves. `text` is as written, `folded` its folded words. */
+export function nameEvidence(text: string, folded: readonly string[]): Evidence {
+  const evidence: Evidence = { person: 0, place: 0, organisation: 0 };
+  const whole = folded.join(' ');
+  const kind = placeKindOf(whole);
+  if (kind !== undefined) evidence.place += kind === 'country' ? COUNTRY : KNOWN_PLACE;
+  if (isKnownOrganisation(whole)) evidence.organisation += KNOWN_ORGANISATION;
+  addShape(evidence, text, folded);
+  if (folded.length > 1) addWords(evidence, folded);
+  else addSingle(evidence, text, whole);
+  return evidence;
+}
+
+function addShape(evidence: Evidence, text: string, folded: readonly string[]): void {
+  if (/[\p{L}]\.(?:com|org|net|co\.uk|gov|edu|info|tv)$/iu.test(text)) evidence.organisation += 3;
+  if (/\d/.test(text)) evidence.person -= 3;
+  if (/\p{Ll}\p{Lu}/u.test(text) && !/(?:^|[\s'’-])(?:Mc|Mac|De|La|Le|Van|Di|Du|O)[\p{Lu}]/u.test(text))
+    evidence.person -= 2;
+  if (folded.length === 1 && /^[\p{Lu}&.]{2,6}s?$/u.test(text)) {
+    evidence.organisation += 2;
+    evidence.person -= 2;
+  }
+  if (folded.includes('&')) evidence.organisation += 3;
+}
+
+function addWords(evidence: Evidence, folded: readonly string[]): void {
+  const first = folded[0] ?? '';
+  const last = folded.at(-1) ?? '';
+  if (ORGANISATION_ENDS.has(last)) evidence.organisation += CLEAR_ENDING;
+  if (PLACE_ENDS.has(last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
+  else if (PLACE_ENDS.has(last)) evidence.place += isSurname(last) || placeKindOf(last) ? 1 : 4;
+  if (PLACE_STARTS.has(first)) evidence.place += isCommonWord(first) ? 3 : 1.5;
+  const of = folded.indexOf('of');
+  if (of > 0) {
+    evidence.person -= 4;
+    const head = folded[of - 1] ?? '';
+    if (ORGANISATION_HEADS.has(head)) evidence.organisation += CLEAR_ENDING;
+    else if (PLACE_ENDS.has(head) || PLACE_STARTS.has(head)) evidence.place += CLEAR_ENDING;
+  }
+  if (folded.includes('and') || folded.includes('for') || folded.includes('the')) evidence.person -= 4;
+  if (isDemonym(first) || (placeKindOf(first) === 'country' && !givenNameOf(first))) {
+    evidence.person -= 3;
+    evidence.organisation += 0.5;
+  }
+  if (isDemonym(last)) evidence.person -= 3;
+  addPersonWords(evidence, folded);
+}
+
+function addPersonWords(evidence: Evidence, folded: readonly string[]): void {
+  const words = folded.filter((word) => !PARTICLES.has(word) && !SUFFIXES.has(word));
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  const everyday = words.filter(
+    (word) => isCommonWord(word) && givenNameOf(word) === undefined && !isSurname(word),
+  );
+  if (words.length > 4) evidence.person -= 2;
+  if (givenNameOf(first) !== undefined) evidence.person += isCommonWord(first) ? 1.5 : GIVEN_NAME;
+  else if (/^\p{L}\.$|^(?:\p{L}\.){2,}$/u.test(first)) evidence.person += 2;
+  if (words.slice(1, -1).some((word) => givenNameOf(word) !== undefined || /^\p{L}\.?$/u.test(word)))
+    evidence.person += 1;
+  if (isSurname(last)) evidence.person += isCommonWord(last) ? 0.5 : 1.5;
+  if (
+    folded.some((word) =>
+      /^(?:al|el|ben|bin|ibn|abu|van|von|de|der|du|di)$|^(?:al|el)-|^o'|^mc|^d'/.test(word),
+    )
+  )
+    evidence.person += 1;
+  if (/^[a-z]{2,8}-[a-z]{2,8}$/.test(last) && first.length <= 6) evidence.person += 1.5;
+  if (ORGANISATION_ENDS.has(last) || PLACE_ENDS.has(last))
+    evidence.person -= isSurname(last) || last === 'west' || last === 'hill' ? 1 : 4;
+  if (everyday.length === 0 && words.length <= 3) evidence.person += 1.2;
+  else if (everyday.length === words.length) evidence.person -= 3;
+  else if (!givenNameOf(first)) evidence.person -= 1;
+}
+
+function addSingle(evidence: Evidence, text: string, word: string): void {
+  const given = givenNameOf(word) !== undefined;
+  if (isCommonWord(word)) {
+    if (given) evidence.person += 0.5;
+    return;
+  }
+  if (given) evidence.person += 1.2;
+  if (isSurname(word)) evidence.person += 1;
+  if (/^(?:al|el)-/.test(word) || /^(?:Mc|Mac|O['’])\p{Lu}/u.test(text)) evidence.person += 1;
+}

@@ -1,0 +1,108 @@
+import { givenNameOf, isCommonWord, isDemonym, isKnownOrganisation, placeKindOf } from './gazetteer.ts';
+import { HONORIFICS, ORGANISATION_ENDS, PLACE_ENDS, SUFFIXES, TITLE_STARTS } from './name-words.ts';
+import type { Word } from './words.ts';
+
+/** A part of a chunk. Indices into the sentence's words, `to` exclusive. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'title' | 'name';
+}
+
+/**
+ * Takes a run of capitalised words apart: "US Secretary of State Antony Blinken" is a title and a name,
+ * "United States Hamdullah Mohib" two names, "Justice Department" one.
+ */
+export function splitChunk(words: readonly Word[], from: number, to: number): readonly Part[] {
+  if (isWholeName(words, from, to)) return [{ from, to, kind: 'name' }];
+  const title = lastTitle(words, from, to);
+  if (title !== undefined) return splitTitle(words, from, title, to);
+  const person = personStart(words, from, to);
+  if (person === undefined) return [{ from, to, kind: 'name' }];
+  return [...splitChunk(words, from, person), { from: person, to, kind: 'name' }];
+}
+
+function foldedRun(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map((word) => word.folded)
+    .join(' ');
+}
+
+function isWholeName(words: readonly Word[], from: number, to: number): boolean {
+  const run = foldedRun(words, from, to);
+  if (placeKindOf(run) !== undefined || isKnownOrganisation(run)) return true;
+  const last = words[to - 1]?.folded ?? '';
+  const first = words[from]?.folded ?? '';
+  if (to - from < 2 || !(ORGANISATION_ENDS.has(last) || PLACE_ENDS.has(last))) return false;
+  if (!HONORIFICS.has(first)) return true;
+  // "General Hospital", "Justice Department", but "President Park", "Mr West".
+  return to - from > 2 || (isCommonWord(first) && ORGANISATION_ENDS.has(last));
+}
+
+/** The last title word that has words after it and is no part of "of" a name before it. */
+function lastTitle(words: readonly Word[], from: number, to: number): number | undefined {
+  for (let i = to - 1; i >= from; i--) {
+    const word = words[i];
+    if (word === undefined || !HONORIFICS.has(word.folded)) continue;
+    if (
+      i > from &&
+      givenNameOf(words[i - 1]?.folded ?? '') !== undefined &&
+      !TITLE_STARTS.has(words[i - 1]?.folded ?? '')
+    ) {
+      continue;
+    }
+    if (SUFFIXES.has(word.folded) && i > from) continue;
+    return i;
+  }
+  return undefined;
+}
+
+function splitTitle(words: readonly Word[], from: number, title: number, to: number): readonly Part[] {
+  const parts: Part[] = [];
+  let first = title;
+  while (first > from && TITLE_STARTS.has(words[first - 1]?.folded ?? '')) first--;
+  if (first > from) parts.push(...splitChunk(words, from, first));
+  const next = words[title + 1];
+  if (next?.folded !== 'of' && next?.folded !== 'for') {
+    parts.push({ from: first, to: title + 1, kind: 'title' });
+    if (title + 1 < to) parts.push({ from: title + 1, to, kind: 'name' });
+    return parts;
+  }
+  const inside = title + (words[title + 2]?.folded === 'the' ? 3 : 2);
+  const name = personStart(words, inside, to) ?? (to - inside >= 3 ? to - 2 : to);
+  const what = foldedRun(words, inside, name);
+  if (placeKindOf(what) !== undefined) {
+    parts.push({ from: first, to: inside, kind: 'title' }, { from: inside, to: name, kind: 'name' });
+  } else {
+    parts.push({ from: first, to: name, kind: 'title' });
+  }
+  if (name < to) parts.push({ from: name, to, kind: 'name' });
+  return parts;
+}
+
+/** Where, after other words, a person's name begins: at a given name with a family name behind it. */
+function personStart(words: readonly Word[], from: number, to: number): number | undefined {
+  for (let i = from + 1; i <= to - 2; i++) {
+    const word = words[i];
+    const next = words[i + 1];
+    if (word === undefined || next === undefined || givenNameOf(word.folded) === undefined) continue;
+    if (isCommonWord(word.folded) || isDemonym(next.folded) || ORGANISATION_ENDS.has(next.folded)) continue;
+    if (placeKindOf(word.folded) !== undefined && isCommonWord(next.folded)) continue;
+    const before = words.slice(from, i);
+    const leads = before.every(
+      (lead) =>
+        givenNameOf(lead.folded) === undefined ||
+        placeKindOf(lead.folded) !== undefined ||
+        isCommonWord(lead.folded),
+    );
+    const run = foldedRun(words, from, i);
+    const foreign =
+      placeKindOf(run) !== undefined ||
+      isKnownOrganisation(run) ||
+      before.some((lead) => isDemonym(lead.folded) || lead.folded === 'of' || isCommonWord(lead.folded)) ||
+      ORGANISATION_ENDS.has(words[i - 1]?.folded ?? '');
+    if (leads && foreign) return i;
+  }
+  return undefined;
+}

@@ -1,0 +1,275 @@
+import { sentenceWords } from '../names/mentions.ts';
+import { type Named, readNames } from '../names/read-names.ts';
+import type { ReadableSentence, ReadableText } from '../names/readable-text.ts';
+import type { Word } from '../names/words.ts';
+import { type Cue, cueAfter, cueBefore } from './attribution.ts';
+import { type QuotedSpan, quotedSpans } from './quoted-spans.ts';
+import { type Before, resolveSubject } from './resolve-subject.ts';
+import type { Placed } from './subjects.ts';
+
+/** Somebody's words between quote marks. */
+export interface SpokenQuote {
+  readonly span: QuotedSpan;
+  /** The sentence it begins in. */
+  readonly sentence: ReadableSentence;
+  /** Undefined when the text gives no speaker, or none we could trust. */
+  readonly speaker: Named | undefined;
+}
+
+interface Reading {
+  readonly text: ReadableText;
+  readonly sentences: readonly ReadableSentence[];
+  readonly spans: readonly QuotedSpan[];
+  readonly placed: ReadonlyMap<ReadableSentence, readonly Placed[]>;
+  readonly people: readonly Named[];
+}
+
+interface Attributed {
+  readonly span: QuotedSpan;
+  readonly first: ReadableSentence;
+  readonly last: ReadableSentence;
+  readonly cue: Cue | undefined;
+  speaker: Named | undefined;
+  continued: boolean;
+}
+
+const cache = new WeakMap<object, readonly SpokenQuote[]>();
+
+/** What a text quotes somebody as saying, in order; titles and words merely marked as odd are left out. */
+export function readQuotes(text: ReadableText): readonly SpokenQuote[] {
+  let quotes = cache.get(text);
+  if (quotes === undefined) {
+    quotes = attribute(text);
+    cache.set(text, quotes);
+  }
+  return quotes;
+}
+
+function attribute(text: ReadableText): readonly SpokenQuote[] {
+  const reading = prepare(text);
+  const found: Attributed[] = [];
+  let lastSpeaker: Named | undefined;
+  reading.spans.forEach((span, i) => {
+    const attributed = attributeOne(reading, span, i, found, lastSpeaker);
+    if (attributed === undefined) return;
+    found.push(attributed);
+    if (attributed.speaker !== undefined) lastSpeaker = attributed.speaker;
+  });
+  attributeBackwards(reading, found);
+  return found
+    .filter((each) => isSpoken(text, each))
+    .map(({ span, first, speaker }) => ({ span, sentence: first, speaker }));
+}
+
+function prepare(text: ReadableText): Reading {
+  const sentences = text.paragraphs.flatMap((paragraph) => paragraph.sentences);
+  const placed = new Map<ReadableSentence, Placed[]>();
+  const names = readNames(text);
+  for (const named of names) {
+    for (const mention of named.mentions) {
+      const list = placed.get(mention.sentence);
+      if (list === undefined) placed.set(mention.sentence, [{ named, mention }]);
+      else list.push({ named, mention });
+    }
+  }
+  for (const list of placed.values()) list.sort((a, b) => a.mention.from - b.mention.from);
+  return {
+    text,
+    sentences,
+    spans: quotedSpans(text),
+    placed,
+    people: names.filter(({ type }) => type === 'person'),
+  };
+}
+
+function attributeOne(
+  reading: Reading,
+  span: QuotedSpan,
+  index: number,
+  found: readonly Attributed[],
+  lastSpeaker: Named | undefined,
+): Attributed | undefined {
+  const first = reading.sentences.find(
+    (sentence) => sentence.start <= span.start && span.start < sentence.end,
+  );
+  const last =
+    reading.sentences.find((sentence) => sentence.start < span.end && span.end <= sentence.end) ?? first;
+  if (first === undefined || last === undefined) return undefined;
+  const cue = cueOf(reading, span, index, first, last);
+  const before = contextFor(reading, cue?.after ? last : first, lastSpeaker);
+  const speaker = cue?.cue.subject === undefined ? undefined : resolveSubject(cue.cue.subject, before);
+  const attributed: Attributed = { span, first, last, cue: cue?.cue, speaker, continued: false };
+  if (cue === undefined) continueFrom(reading, attributed, found.at(-1));
+  if (attributed.cue === undefined && attributed.speaker === undefined)
+    leadIn(reading, attributed, lastSpeaker);
+  return attributed;
+}
+
+function contextFor(reading: Reading, sentence: ReadableSentence, lastSpeaker: Named | undefined): Before {
+  return {
+    sentence,
+    sentences: reading.sentences,
+    namesIn: (other) => reading.placed.get(other) ?? [],
+    inQuote: (offset) => reading.spans.some((span) => span.outerStart <= offset && offset < span.outerEnd),
+    lastSpeaker,
+    people: reading.people,
+  };
+}
+
+/** The cue in the quote's own sentences. A quote that begins its sentence is mostly explained after it. */
+function cueOf(
+  reading: Reading,
+  span: QuotedSpan,
+  index: number,
+  first: ReadableSentence,
+  last: ReadableSentence,
+): { cue: Cue; after: boolean } | undefined {
+  const previous = reading.spans[index - 1];
+  const next = reading.spans[index + 1];
+  const lead = range(first, Math.max(first.start, previous?.outerEnd ?? 0), span.outerStart);
+  const tail = range(last, span.outerEnd, Math.min(last.end, next?.outerStart ?? last.end));
+  const before = () => {
+    const cue =
+      lead.to > lead.from
+        ? cueBefore(lead.words, lead.from, lead.to, reading.placed.get(first) ?? [])
+        : undefined;
+    return cue && { cue, after: false };
+  };
+  const after = () => {
+    const stops =
+      /[,.?!…–—]$/.test(reading.text.body.slice(span.start, span.end)) || tail.words[tail.from]?.text === ',';
+    if (!stops && lead.to > lead.from) return undefined;
+    const cue =
+      tail.to > tail.from
+        ? cueAfter(tail.words, tail.from, tail.to, reading.placed.get(last) ?? [])
+        : undefined;
+    return cue && { cue, after: true };
+  };
+  return opens(reading, first, lead, previous) ? (after() ?? before()) : (before() ?? after());
+}
+
+/** Whether nothing but marks stands before the quote in its sentence. */
+function opens(
+  reading: Reading,
+  first: ReadableSentence,
+  lead: Range,
+  previous: QuotedSpan | undefined,
+): boolean {
+  if (previous !== undefined && previous.outerEnd > first.start && lead.to > lead.from) return false;
+  return (
+    lead.words.slice(lead.from, lead.to).every((word) => !/[\p{L}\p{N}]/u.test(word.text)) &&
+    reading.text !== undefined
+  );
+}
+
+interface Range {
+  readonly words: readonly Word[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words of a sentence between two offsets of the body. */
+function range(sentence: ReadableSentence, start: number, end: number): Range {
+  const words = sentenceWords(sentence);
+  let from = words.findIndex((word) => sentence.start + word.start >= start);
+  if (from < 0) from = words.length;
+  let to = from;
+  while (to < words.length && sentence.start + (words[to]?.end ?? 0) <= end) to++;
+  return { words, from, to };
+}
+
+/** A quote with no words of its own around it goes on where the one before it stopped. */
+function continueFrom(reading: Reading, here: Attributed, previous: Attributed | undefined): void {
+  if (previous === undefined) return;
+  const { body } = reading.text;
+  const between = body.slice(previous.span.outerEnd, here.span.outerStart);
+  const near = here.span.paragraph - previous.span.paragraph <= 1;
+  const broken = /\n/.test(between);
+  const whole = isWholeParagraph(reading, here.span);
+  if (!near || previous.speaker === undefined) return;
+  const sameSentence = !broken && previous.last === here.first;
+  const attribution = previous.last.end - previous.span.outerEnd > 2 || previous.cue === undefined;
+  const adjacent =
+    !broken && between.length < 160 && !/[.?!]["”’]?\s+[\p{Lu}“"][^“"]*[.?!]\s*$/u.test(between);
+  if (
+    sameSentence ||
+    (adjacent && attribution && opensSentence(here)) ||
+    here.span.continues ||
+    (broken && whole && followsQuote(reading, previous))
+  ) {
+    here.speaker = previous.speaker;
+    here.continued = true;
+  }
+}
+
+function opensSentence({ span, first }: Attributed): boolean {
+  return span.outerStart - first.start <= 1;
+}
+
+function isWholeParagraph(reading: Reading, span: QuotedSpan): boolean {
+  const paragraph = reading.text.paragraphs.find(({ start, end }) => start <= span.start && span.start < end);
+  if (paragraph === undefined) return false;
+  return span.outerStart - paragraph.start <= 1 && paragraph.end - span.outerEnd <= 1;
+}
+
+/** Whether the paragraph of the previous quote ends with it or its attribution. */
+function followsQuote(reading: Reading, previous: Attributed): boolean {
+  const paragraph = reading.text.paragraphs.find(
+    ({ start, end }) => start <= previous.span.end && previous.span.end <= end,
+  );
+  return paragraph !== undefined && previous.last === paragraph.sentences.at(-1);
+}
+
+/** The sentence before leads in: it ends with a colon, or names one speaker with a verb of speech. */
+function leadIn(reading: Reading, here: Attributed, lastSpeaker: Named | undefined): void {
+  if (!opensSentence(here)) return;
+  const position = reading.sentences.indexOf(here.first);
+  const lead = reading.sentences[position - 1];
+  if (lead === undefined || here.first.paragraph - lead.paragraph > 1) return;
+  const colon = /:\s*$/.test(lead.text);
+  if (!colon && lead.paragraph !== here.first.paragraph) return;
+  const words = sentenceWords(lead);
+  const cue = cueBefore(words, 0, words.length, reading.placed.get(lead) ?? []);
+  if (cue?.subject === undefined || (!colon && cue.subject.kind !== 'named')) return;
+  here.speaker = resolveSubject(cue.subject, contextFor(reading, lead, lastSpeaker));
+  here.continued = true;
+}
+
+/** “A.” “B,” she said: the first is hers too. */
+function attributeBackwards(reading: Reading, found: readonly Attributed[]): void {
+  for (let i = found.length - 2; i >= 0; i--) {
+    const here = found[i];
+    const next = found[i + 1];
+    if (here === undefined || next === undefined || here.speaker !== undefined || here.cue !== undefined)
+      continue;
+    const between = reading.text.body.slice(here.span.outerEnd, next.span.outerStart);
+    if (
+      next.speaker !== undefined &&
+      between.trim() === '' &&
+      !between.includes('\n') &&
+      opensSentence(here)
+    ) {
+      here.speaker = next.speaker;
+      here.continued = true;
+    }
+  }
+}
+
+/** Whether the words between the marks are speech rather than a title or a word held at arm's length. */
+function isSpoken(text: ReadableText, { span, cue, speaker, continued }: Attributed): boolean {
+  const words = text.body.slice(span.start, span.end);
+  const count = words.split(/\s+/).length;
+  const sentence = /[.,!?…]$/.test(words) || /^\p{Lu}/u.test(words);
+  if (isTitle(words)) return cue?.near === true && count > 3 && /[.,!?]$/.test(words);
+  if (cue?.near) return count > 1 || sentence;
+  if (cue !== undefined) return count > 1 && speaker !== undefined;
+  if (continued && speaker !== undefined) return count > 2 || sentence;
+  return count >= 6 && sentence;
+}
+
+/** Most longer words capitalised: the title of a work. */
+function isTitle(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? [];
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return long.length > 0 && capitals >= long.length * 0.7 && (long.length > 1 || !/[.,!?]$/.test(words));
+}

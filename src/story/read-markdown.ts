@@ -1,0 +1,127 @@
+import type { List, ListItem, RootContent, TableRow } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { blankHtml } from './blank-html.ts';
+import type { Block } from './block.ts';
+import { joinMapped, type MappedText, mapAt, mapSlice, trimMapped } from './mapped-text.ts';
+import { type Inline, readInline } from './read-inline.ts';
+
+/** Past this many opening brackets in one paragraph the Markdown parser's work grows with their square. */
+const MOST_BRACKETS = 500;
+/** Deeper nesting than any prose has would exhaust the parser's stack. */
+const TOO_DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
+
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(function readProse(this: Processor) {
+    // Indented paragraphs are prose, not code; what looks like a tag is dealt with before.
+    const data = this.data();
+    const extensions = data.micromarkExtensions ?? [];
+    extensions.push({ disable: { null: ['codeIndented', 'htmlFlow', 'htmlText'] } });
+    data.micromarkExtensions = extensions;
+  })
+  .freeze();
+
+/**
+ * Reads a Markdown body into blocks. Headings, links, images, emphasis and block marks are taken as Markdown;
+ * a mark without its partner stays text, and so does a number that opens a paragraph but no list.
+ * @param start where the body begins in `raw`
+ * @returns undefined when it is nested so deeply, or so full of brackets, that it cannot be Markdown prose
+ */
+export function readMarkdown(raw: string, start: number): Block[] | undefined {
+  const body = blankHtml(raw.slice(start));
+  if (TOO_DEEP.test(body) || hasTooManyBrackets(body)) return undefined;
+  const source: Source = {
+    slice: (from, to) => mapSlice(raw, start + from, start + to),
+    inline: (nodes) => readInline(nodes, body, start),
+  };
+  return readAll(markdown.parse(body).children, 'prose', source);
+}
+
+/** Gives text with its raw positions, by the offsets the parser reports. */
+interface Source {
+  slice(from: number, to: number): MappedText;
+  inline(nodes: readonly RootContent[]): Inline;
+}
+
+function readAll(nodes: readonly RootContent[], kind: Block['kind'], source: Source): Block[] {
+  return nodes.flatMap((node) => readNode(node, kind, source));
+}
+
+function readNode(node: RootContent, kind: Block['kind'], source: Source): Block[] {
+  switch (node.type) {
+    case 'paragraph':
+      return block(source.inline(node.children), kind);
+    case 'heading':
+      return node.children.length === 0
+        ? literal(node, source)
+        : block(source.inline(node.children), 'heading');
+    case 'blockquote':
+    case 'footnoteDefinition':
+      return node.children.length === 0 ? literal(node, source) : readAll(node.children, kind, source);
+    case 'list':
+      return readList(node, source);
+    case 'code':
+      return literal(node, source);
+    case 'table':
+      return node.children.flatMap((row) => readRow(row, source));
+    case 'definition':
+      return /[/.#:]/.test(node.url) ? [] : literal(node, source);
+    default:
+      return [];
+  }
+}
+
+/** A lone list item numbered beyond 1, or any number of four digits ("1973."), is a sentence and keeps its number. */
+function readList(list: List, source: Source): Block[] {
+  const start = list.start ?? 1;
+  const numbers = list.ordered === true && (start >= 1000 || (start > 1 && list.children.length === 1));
+  return list.children.flatMap((item) => {
+    if (item.children.length === 0) return literal(item, source);
+    return numbers ? readNumbered(item, source) : readAll(item.children, 'item', source);
+  });
+}
+
+function readNumbered(item: ListItem, source: Source): Block[] {
+  const [first, ...rest] = item.children;
+  if (first?.type !== 'paragraph') return literal(item, source);
+  const { text, linked } = source.inline(first.children);
+  const number = source.slice(offset(item, 'start'), offset(first, 'start'));
+  return [...block({ text: joinMapped([number, text]), linked }, 'prose'), ...readAll(rest, 'prose', source)];
+}
+
+/** A row of a table is a paragraph, with a bar between its cells. */
+function readRow(row: TableRow, source: Source): Block[] {
+  const parts = row.children.flatMap((cell, index) => {
+    const bar =
+      index === 0
+        ? []
+        : [mapAt(' | ', source.slice(offset(cell, 'start'), offset(cell, 'start') + 1).origin[0] ?? 0)];
+    return [...bar, source.inline(cell.children).text];
+  });
+  return block({ text: joinMapped(parts), linked: 0 }, 'item');
+}
+
+function literal(node: RootContent, source: Source): Block[] {
+  return block({ text: source.slice(offset(node, 'start'), offset(node, 'end')), linked: 0 }, 'prose');
+}
+
+function block({ text, linked }: Inline, kind: Block['kind']): Block[] {
+  const trimmed = trimMapped(text);
+  return trimmed.text === '' ? [] : [{ kind, text: trimmed, linked }];
+}
+
+function offset(node: RootContent, edge: 'start' | 'end'): number {
+  return node.position?.[edge].offset ?? 0;
+}
+
+function hasTooManyBrackets(body: string): boolean {
+  let count = 0;
+  for (const match of body.matchAll(/\[|\n[ \t\r]*\n/g)) {
+    count = match[0] === '[' ? count + 1 : 0;
+    if (count > MOST_BRACKETS) return true;
+  }
+  return false;
+}
