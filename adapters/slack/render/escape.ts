@@ -25,10 +25,9 @@ export function linkAddress(href: string, maximum: number): string | undefined {
   return address.length <= maximum ? address : undefined;
 }
 
-/** `<!date^…>`: an instant in the reader's zone, with the words to show where that fails. */
+/** `<!date^…>`: an instant in the reader's zone, with the words, free of bars, to show where that fails. */
 export function mrkdwnDate(instant: number, fallback: string): string {
-  const words = escapeMrkdwn(fallback).replaceAll('|', '/') || '?';
-  return `<!date^${Math.floor(instant / 1000)}^${DATE_FORMAT}|${words}>`;
+  return `<!date^${Math.floor(instant / 1000)}^${DATE_FORMAT}|${escapeMrkdwn(fallback)}>`;
 }
 
 /** How instants look in rich text and in mrkdwn alike: "today at 9:05 AM", "Nov 3rd at 9:05 AM". */

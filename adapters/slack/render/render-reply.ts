@@ -23,7 +23,8 @@ export function renderReply(
 ): readonly Part[] {
   const actions = actionBlocks(reply.actions, encode, extra);
   const groups = packed(segmentsOf(reply), {
-    blocks: LIMITS.messageBlocks - actions.length,
+    // One more may be added to a message that is followed by others: "Show the rest".
+    blocks: LIMITS.messageBlocks - actions.length - 1,
     text: LIMITS.messageText - labelLength(reply, extra),
   });
   return groups.map((segments, index) => partOf(segments, index === groups.length - 1 ? actions : []));

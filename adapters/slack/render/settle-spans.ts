@@ -10,7 +10,7 @@ const LAST_INSTANT = 8.64e15;
 
 /**
  * The same words, with every span that cannot be sent whole as plain text, which can be split: links that
- * lead nowhere safe, times that are none, and either without words or of absurd length.
+ * lead nowhere safe, times that are none, and either without words or with words that Slack cannot take.
  */
 export function settleSpans(content: Inline): Inline {
   return content.map((span): Span => (isWhole(span) ? span : { kind: 'text', text: spanText(span) }));
@@ -21,5 +21,5 @@ function isWhole(span: Span): boolean {
   if (spanText(span).length > LONGEST_WHOLE || showable(span.text).trim() === '') return false;
   return span.kind === 'link'
     ? linkAddress(span.href, LIMITS.address) !== undefined
-    : Math.abs(span.instant) <= LAST_INSTANT;
+    : Math.abs(span.instant) <= LAST_INSTANT && !span.text.includes('|');
 }
