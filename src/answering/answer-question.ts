@@ -22,11 +22,11 @@ export function answerQuestion(prepared: Prepared, question: string, context?: C
   const match = matchQuestion(prepared, question, context);
   const { type } = match.question;
   const words = match.question.tokens.some((token) => token.kind !== 'mark');
-  const ranked = words ? rank(prepared, match, weights.ranking) : [];
-  const [top] = ranked;
+  const ranking = rank(prepared, match, weights.ranking);
+  const [top] = words ? ranking.ranked : [];
   if (!top) return { kind: 'unanswered', confidence: 0, sentences: [], type };
   const { bias, threshold, weights: telling } = weights.confidence;
-  const features = confidenceFeatures(prepared, match, ranked);
+  const features = confidenceFeatures(prepared, match, ranking);
   let score = bias;
   for (const [name, weight] of telling) score += weight * (features[name] ?? 0);
   const confidence = 1 / (1 + Math.exp(-score));
@@ -34,7 +34,7 @@ export function answerQuestion(prepared: Prepared, question: string, context?: C
   return {
     kind: confidence >= threshold ? 'answer' : 'unanswered',
     confidence,
-    sentences: ranked.slice(0, OFFERED).map(({ unit }) => citeSentence(unit.sentence)),
+    sentences: ranking.ranked.slice(0, OFFERED).map(({ unit }) => citeSentence(unit.sentence)),
     ...(found && { span: citePart(top.unit.sentence, found.from, found.to) }),
     type,
   };

@@ -1,6 +1,6 @@
 import type { Match } from './match-question.ts';
 import type { Prepared } from './prepare.ts';
-import type { Ranked } from './rank.ts';
+import type { Ranking } from './rank.ts';
 
 /** Ranking features of the best sentence that also tell whether it answers at all. */
 const TELLING = [
@@ -33,6 +33,12 @@ const TELLING = [
   'focusHere',
   'focusMissing',
   'saidSpeaker',
+  'speakerMatch',
+  'speakerOther',
+  'askedAbout',
+  'whoPerson',
+  'wherePlace',
+  'carried',
   'saidSaying',
   'saidQuote',
   'identityBeside',
@@ -64,11 +70,12 @@ const TYPES = ['who', 'what', 'when', 'where', 'why', 'how', 'how-many', 'yes-no
 export function confidenceFeatures(
   prepared: Prepared,
   match: Match,
-  ranked: readonly Ranked[],
+  { ranked, names }: Ranking,
 ): Readonly<Record<string, number>> {
   const [top, second] = ranked;
   const features: Record<string, number> = {};
-  for (const name of TELLING) features[name] = top?.features[name] ?? 0;
+  const of = (name: string): number => top?.features[names.indexOf(name)] ?? 0;
+  for (const name of TELLING) features[name] = of(name);
   const share = (test: (term: Match['terms'][number]) => boolean): number =>
     match.terms.reduce((sum, term) => sum + (test(term) ? term.weight : 0), 0) / match.weight;
   const absent = (term: Match['terms'][number]): boolean => !term.best.some((strength) => strength >= 0.5);
@@ -96,11 +103,10 @@ export function confidenceFeatures(
     followsLeaning: match.previous && match.question.leaning ? 1 : 0,
     followsAnswered: match.previous?.answered ? 1 : 0,
     leaningAlone: !match.previous && match.question.leaning ? 1 : 0,
-    spotOn: match.terms.length > 1 && (top?.features['missing'] ?? 0) === 0 ? 1 : 0,
+    spotOn: match.terms.length > 1 && of('missing') === 0 ? 1 : 0,
     storySize: Math.log(1 + prepared.units.length) / 4,
   });
   for (const type of TYPES) features[`type ${type}`] = match.question.type === type ? 1 : 0;
-  for (const type of TYPES)
-    features[`missing ${type}`] = match.question.type === type ? (top?.features['missing'] ?? 0) : 0;
+  for (const type of TYPES) features[`missing ${type}`] = match.question.type === type ? of('missing') : 0;
   return features;
 }

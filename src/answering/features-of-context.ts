@@ -1,5 +1,6 @@
 import type { FeatureFamily } from './features.ts';
 import type { Match } from './match-question.ts';
+import { cosine } from './mean-vector.ts';
 
 const NONE = {
   contextWords: 0,
@@ -10,6 +11,10 @@ const NONE = {
   contextNext: 0,
   contextNear: 0,
   contextParagraph: 0,
+  followBest: 0,
+  followFewNear: 0,
+  followFewSame: 0,
+  followMeaning: 0,
 };
 
 /** What a follow-up inherits: the words of the question before and the neighbourhood of its answer. */
@@ -20,6 +25,8 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
   const lean = match.question.leaning ? 1 : 0.3;
   const last = previous.unit === undefined ? undefined : prepared.units[previous.unit];
   const distance = last ? unit.index - last.index : 99;
+  const best =
+    match.terms.reduce((sum, term) => sum + term.weight * (term.best[unit.index] ?? 0), 0) / match.weight;
   const shared = last ? [...unit.counts.keys()].filter((id) => last.counts.has(id)) : [];
   const sharedWeight = shared.reduce((sum, id) => sum + (prepared.vocabulary.words[id]?.weight ?? 0), 0);
   return {
@@ -31,6 +38,10 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
     contextNext: distance === 1 ? lean : 0,
     contextNear: lean / (1 + Math.abs(distance)),
     contextParagraph: last?.sentence.paragraph === unit.sentence.paragraph && distance !== 0 ? lean : 0,
+    followBest: best,
+    followFewNear: match.terms.length < 2 ? 1 / (1 + Math.abs(distance)) : 0,
+    followFewSame: match.terms.length < 3 && distance === 0 ? 1 : 0,
+    followMeaning: cosine(previous.match.vector, unit.vector) * lean,
   };
 };
 

@@ -1,12 +1,13 @@
 import { contextFeatures } from './features-of-context.ts';
 import { matchFeatures } from './features-of-match.ts';
+import { nameFeatures } from './features-of-names.ts';
 import { orderFeatures } from './features-of-order.ts';
 import { placeFeatures } from './features-of-place.ts';
 import { typeFeatures } from './features-of-type.ts';
 import type { Match } from './match-question.ts';
 import type { Prepared, Unit } from './prepare.ts';
 
-/** Features of one sentence, each family in a file of its own; the order is that of the trained weights. */
+/** Features of one sentence with one question; each call of a family gives the same names in the same order. */
 export type FeatureFamily = (
   prepared: Prepared,
   match: Match,
@@ -17,15 +18,20 @@ const FAMILIES: readonly FeatureFamily[] = [
   matchFeatures,
   orderFeatures,
   typeFeatures,
+  nameFeatures,
   placeFeatures,
   contextFeatures,
 ];
 
-/** What the ranking knows of a sentence with a question, by name. */
-export function namedFeatures(
-  prepared: Prepared,
-  match: Match,
-  unit: Unit,
-): Readonly<Record<string, number>> {
-  return Object.assign({}, ...FAMILIES.map((family) => family(prepared, match, unit)));
+/** What the ranking knows of a sentence with a question: one number for each of `featureNames`, in order. */
+export function featureRow(prepared: Prepared, match: Match, unit: Unit): readonly number[] {
+  const row: number[] = [];
+  for (const family of FAMILIES)
+    for (const value of Object.values(family(prepared, match, unit))) row.push(value);
+  return row;
+}
+
+/** The names of a row's numbers. */
+export function featureNames(prepared: Prepared, match: Match, unit: Unit): readonly string[] {
+  return FAMILIES.flatMap((family) => Object.keys(family(prepared, match, unit)));
 }

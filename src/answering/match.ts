@@ -8,6 +8,8 @@ import type { Vocabulary, Word } from './vocabulary.ts';
 export interface TermMatch {
   readonly stem: string;
   readonly lower: string;
+  /** Index of its token in the question. */
+  readonly index: number;
   /** How much of the question hangs on it. */
   readonly weight: number;
   /** The story's word with the same stem. */
@@ -40,6 +42,7 @@ export function matchTerm(term: Term, vocabulary: Vocabulary): TermMatch {
   return {
     stem: term.stem,
     lower: term.lower,
+    index: term.index,
     weight,
     exact,
     form: exact ? NONE : sameBeginning(term.stem, vocabulary),

@@ -1,8 +1,10 @@
+import type { NameType } from '../language/names/read-names.ts';
 import { contentTerms } from '../language/terms.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import { type Article, type Sentence, sentencesOf } from '../story/article.ts';
 import { readClues } from './clues.ts';
 import { meanVector } from './mean-vector.ts';
+import { readStoryNames } from './story-names.ts';
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 
 /** A story made ready for questions; built once per article, never changed. */
@@ -29,17 +31,30 @@ export interface Unit {
   readonly counts: ReadonlyMap<number, number>;
   /** The weighted mean of its words' vectors. */
   readonly vector: Float32Array | undefined;
+  /** Who is quoted in it: word ids of the speakers' names. */
+  readonly speakers: ReadonlySet<number>;
+  /** What it names, by kind: word ids. */
+  readonly named: Readonly<Record<NameType, ReadonlySet<number>>>;
+  /** Word ids of the person or thing its opening pronoun stands for, as far as the sentence before tells. */
+  readonly antecedent: ReadonlySet<number>;
   /** What kinds of answer it holds: bits of `CLUE`. */
   readonly clues: number;
 }
+
+/** A sentence before the story's names are known. */
+export type ReadUnit = Omit<Unit, 'vector' | keyof UnitNames>;
+
+/** What a sentence names and quotes. */
+export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent'>;
 
 /** Reads a story's sentences once, so that each question is only a look-up. */
 export function prepare(article: Article): Prepared {
   const builder = new VocabularyBuilder();
   const read = sentencesOf(article).map((sentence, index) => readUnit(sentence, index, builder));
   const vocabulary = builder.build();
+  const names = readStoryNames(article, read, vocabulary);
   const units = read.map(
-    (unit): Unit => ({ ...unit, vector: vectorOfWords(unit.counts.keys(), vocabulary) }),
+    (unit): Unit => ({ ...names(unit), ...unit, vector: vectorOfWords(unit.counts.keys(), vocabulary) }),
   );
   const paragraphs: [number, number][] = [];
   for (const { index, sentence } of units) {
@@ -60,7 +75,7 @@ function vectorOfWords(ids: Iterable<number>, vocabulary: Vocabulary): Float32Ar
   );
 }
 
-function readUnit(sentence: Sentence, index: number, builder: VocabularyBuilder): Omit<Unit, 'vector'> {
+function readUnit(sentence: Sentence, index: number, builder: VocabularyBuilder): ReadUnit {
   const tokens = tokenize(sentence.text);
   const words: number[] = [];
   const places: number[] = [];

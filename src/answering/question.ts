@@ -14,6 +14,8 @@ export interface Question {
   readonly focus: string;
   /** Points back at what was said before: "he", "that", "and …", or next to no content of its own. */
   readonly leaning: boolean;
+  /** Indexes of the tokens before a verb of saying: who is asked about in "what did X say about Y"; empty otherwise. */
+  readonly saidBy: readonly number[];
   /** Words the asker put in quote marks. */
   readonly quoted: readonly string[];
 }
@@ -58,6 +60,7 @@ export function readQuestion(text: string): Question {
     identity: isIdentity(lower, terms, tokens, type),
     focus: focusOf(tokens, terms),
     leaning: LEADING.test(lower) || LEANING.test(lower) || terms.length < 2,
+    saidBy: saidBy(tokens),
     quoted: [...clipped.matchAll(/["“”]([^"“”]{4,200})["“”]/g)].map((match) => match[1] ?? ''),
   };
 }
@@ -109,4 +112,11 @@ function focusOf(tokens: readonly Token[], terms: readonly Term[]): string {
   for (const term of terms) if (term.index === at + 1 + run.length) run.push(term);
   const counted = tokens[at]?.lower === 'many' || tokens[at]?.lower === 'much';
   return (counted ? run.at(-1) : run[0])?.stem ?? '';
+}
+
+function saidBy(tokens: readonly Token[]): readonly number[] {
+  const verb = tokens.findIndex((token) => SAID.test(token.lower));
+  const asked = tokens.findIndex((token) => /^(?:what|how|why|when|did|does)$/.test(token.lower));
+  if (verb < 0) return [];
+  return tokens.flatMap((_, i) => (i > asked && i < verb ? [i] : []));
 }

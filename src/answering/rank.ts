@@ -1,4 +1,4 @@
-import { namedFeatures } from './features.ts';
+import { featureNames, featureRow } from './features.ts';
 import type { Match } from './match-question.ts';
 import type { Prepared, Unit } from './prepare.ts';
 
@@ -6,21 +6,31 @@ import type { Prepared, Unit } from './prepare.ts';
 export interface Ranked {
   readonly unit: Unit;
   readonly score: number;
-  readonly features: Readonly<Record<string, number>>;
+  /** As `featureRow` gives them. */
+  readonly features: readonly number[];
 }
 
-/** All sentences, the likeliest answer first; equal ones in story order. */
-export function rank(
-  prepared: Prepared,
-  match: Match,
-  weights: ReadonlyMap<string, number>,
-): readonly Ranked[] {
-  return prepared.units
+/** Sentences by how well they answer, the likeliest first, and the names of their features. */
+export interface Ranking {
+  readonly ranked: readonly Ranked[];
+  readonly names: readonly string[];
+}
+
+/** Ranks all sentences of a story; equal ones stay in story order. */
+export function rank(prepared: Prepared, match: Match, weights: ReadonlyMap<string, number>): Ranking {
+  const [first] = prepared.units;
+  if (!first) return { ranked: [], names: [] };
+  const names = featureNames(prepared, match, first);
+  const inOrder = names.map((name) => weights.get(name) ?? 0);
+  const ranked = prepared.units
     .map((unit): Ranked => {
-      const features = namedFeatures(prepared, match, unit);
-      let score = 0;
-      for (const [name, weight] of weights) score += weight * (features[name] ?? 0);
-      return { unit, score, features };
+      const features = featureRow(prepared, match, unit);
+      return {
+        unit,
+        score: features.reduce((sum, value, k) => sum + value * (inOrder[k] ?? 0), 0),
+        features,
+      };
     })
     .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
+  return { ranked, names };
 }

@@ -27,6 +27,8 @@ export type ConversationKey = string & { readonly __brand: 'ConversationKey' };
 export type Intent =
   /** Free text: a question, keywords, small talk, or a typed command such as "tldr". */
   | { readonly kind: 'say'; readonly text: string; readonly story?: string }
+  /** A question and nothing else, from a command or form made for questions: never taken for small talk. */
+  | { readonly kind: 'ask'; readonly question: string; readonly story?: string }
   | { readonly kind: 'brief'; readonly story?: string; readonly depth?: Depth }
   | { readonly kind: 'view'; readonly view: View; readonly story?: string }
   | { readonly kind: 'stories' }

@@ -4,6 +4,7 @@ import {
   ORGANISATION_ENDS,
   ORGANISATION_HEADS,
   PARTICLES,
+  PLACE_ENDS,
   PLAIN_ACRONYMS,
   WEEKDAYS_AND_MONTHS,
 } from './name-words.ts';
@@ -21,13 +22,13 @@ const FUNCTION_POS: ReadonlySet<string> = new Set(
   'DET ADP PRON CCONJ SCONJ AUX ADV INTJ PART NUM VERB'.split(' '),
 );
 const NEVER: ReadonlySet<string> = new Set(
-  'i he she it we they you his her its their our my your this that these those the a an there here what who whom whose which when where why how not no yes but and or so if then also however meanwhile'.split(
+  'i he she it we they you his her its their our my your this that these those the a an there here what who whom whose which when where why how not no yes but and or so if then also however meanwhile in on at by for from to with as after before during while since until unless because although though when is was are were be has have had do does did will would can could should may might must just only even still yet very'.split(
     ' ',
   ),
 );
 const OPENING = /^["“'‘«„([:;—–•*-]$|^\.{2,}$|^…$/;
 const PREFIXED =
-  /^(?:pro|anti|non|ex|post|pre|mid|co|multi|inter|trans|neo|semi|self|all|un|re|sub|super|over|vice|former|then|e|t|x)-/;
+  /^(?:pro|pan|anti|non|ex|post|pre|mid|co|multi|inter|trans|neo|semi|self|all|un|re|sub|super|over|vice|former|then|e|t|x)-/;
 /** Heads that take "of", "for", "on" and more words of their own name. */
 const OF_HEADS: ReadonlySet<string> = new Set([
   ...ORGANISATION_HEADS,
@@ -74,7 +75,8 @@ function startsName(words: readonly Word[], i: number): boolean {
   const word = words[i];
   if (word === undefined || !word.capital || NEVER.has(word.folded) || PREFIXED.test(word.folded))
     return false;
-  if (word.pos === 'DET' || PLAIN_ACRONYMS.has(word.folded)) return false;
+  if (word.pos === 'DET' || isShouted(words, i) || /^I['’]/.test(word.text)) return false;
+  if (PLAIN_ACRONYMS.has(word.folded) && words[i + 1]?.capital !== true) return false;
   if (WEEKDAYS_AND_MONTHS.has(word.folded) && !namesSomebody(words, i)) return false;
   if (!isInitial(words, i) || !FUNCTION_POS.has(word.pos)) return true;
   const known = placeKindOf(word.folded) || isKnownOrganisation(word.folded);
@@ -82,6 +84,14 @@ function startsName(words: readonly Word[], i: number): boolean {
   return (
     givenNameOf(word.folded) !== undefined && (!isCommonWord(word.folded) || words[i + 1]?.capital === true)
   );
+}
+
+/** A whole word in capitals for its weight, or a number in Roman figures. */
+function isShouted(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (word === undefined || words[i + 1]?.capital || words[i - 1]?.capital) return false;
+  if (/^[IVXLC]{2,}$/.test(word.text)) return true;
+  return /^\p{Lu}{4,}$/u.test(word.text) && isCommonWord(word.folded) && !isKnownOrganisation(word.folded);
 }
 
 /** April Jones, but not April or April 4. */
@@ -142,7 +152,7 @@ function forName(words: readonly Word[], to: number): number {
   const next = words[to + 1];
   if (next === undefined || words[to]?.folded === 'to') return to;
   if (words[to]?.folded === 'in') return to;
-  return isCommonWord(next.folded) && givenNameOf(next.folded) === undefined ? to + 2 : to;
+  return placeKindOf(next.folded) === undefined && givenNameOf(next.folded) === undefined ? to + 2 : to;
 }
 
 function continuesName(words: readonly Word[], from: number, to: number): boolean {
@@ -162,16 +172,17 @@ function joinsByAnd(words: readonly Word[], from: number, to: number): boolean {
   const next = words[to + 1];
   if (next === undefined) return false;
   const run = words.slice(from, to).map((word) => word.folded);
-  if (placeKindOf([...run, 'and', next.folded].join(' ')) !== undefined) return true;
-  if (!isCommonWord(next.folded) || givenNameOf(next.folded) !== undefined) return false;
-  if (run.some((word) => word === 'of' || word === 'for' || word === 'on'))
+  const joined = [...run, 'and', next.folded].join(' ');
+  if (placeKindOf(joined) !== undefined || isKnownOrganisation(joined)) return true;
+  if (givenNameOf(next.folded) !== undefined || placeKindOf(next.folded) !== undefined) return false;
+  if (isCommonWord(next.folded) && run.some((word) => word === 'of' || word === 'for' || word === 'on'))
     return !ORGANISATION_HEADS.has(next.folded);
   let end = to + 2;
   while (words[end]?.capital && !isDemonym(words[end]?.folded ?? '')) end++;
   const tail = words[end - 1]?.folded ?? '';
   return (
     end - to > 2 &&
-    ORGANISATION_ENDS.has(tail) &&
+    (ORGANISATION_ENDS.has(tail) || PLACE_ENDS.has(tail)) &&
     isCommonWord(run.at(-1) ?? '') &&
     !ORGANISATION_ENDS.has(run.at(-1) ?? '')
   );

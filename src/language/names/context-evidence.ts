@@ -8,6 +8,7 @@ import {
   RELATIONS,
   SPEECH_VERBS,
   SUFFIXES,
+  THING_NOUNS,
 } from './name-words.ts';
 import type { Word } from './words.ts';
 
@@ -41,19 +42,26 @@ const STATE_NOUNS: ReadonlySet<string> = new Set(
 export function contextEvidence(words: readonly Word[], from: number, to: number, titled: boolean): Evidence {
   const evidence: Evidence = { person: 0, place: 0, organisation: 0 };
   if (titled) evidence.person += 4;
-  addBefore(evidence, words, from, titled);
+  addBefore(evidence, words, from, to, titled);
   addAfter(evidence, words, to);
   return evidence;
 }
 
-function addBefore(evidence: Evidence, words: readonly Word[], from: number, titled: boolean): void {
+function addBefore(
+  evidence: Evidence,
+  words: readonly Word[],
+  from: number,
+  to: number,
+  titled: boolean,
+): void {
   const before = words[from - 1];
   const earlier = words[from - 2];
   if (before === undefined) return;
   const word = before.folded;
   if (word === 'the' || word === 'a' || word === 'an') {
-    evidence.person -= 4;
-    evidence.organisation += word === 'the' ? 0.7 : 0;
+    const modifies = words[to]?.pos === 'NOUN' && !words[to]?.capital;
+    evidence.person -= modifies ? 1 : 4;
+    evidence.organisation += word === 'the' && !modifies ? 0.7 : 0;
     if (earlier !== undefined && /^(?:at|in|near|outside|inside)$/.test(earlier.folded))
       evidence.place += 0.5;
   }
@@ -66,8 +74,30 @@ function addBefore(evidence: Evidence, words: readonly Word[], from: number, tit
   if (ORGANISATION_NOUNS.has(word)) evidence.organisation += isPersonNoun(word) ? 0 : 3;
   if (!titled && (isPersonNoun(word) || RELATIONS.has(word)) && !before.capital) evidence.person += 3.5;
   if (HONORIFICS.has(word) && !EMPTY_HONORIFICS.has(word) && before.capital) evidence.person += 2;
+  if (THING_NOUNS.has(word) && !before.capital) {
+    evidence.person -= 5;
+    evidence.place -= 4;
+    evidence.organisation -= 2;
+  }
+  if (word === ',' && earlier !== undefined && introduces(earlier) && closes(words, to)) evidence.person += 3;
+  if (/^(?:of|about)$/.test(word) && SPEECH_VERBS.has(earlier?.folded ?? '')) evidence.person += 1.2;
   if (SPEECH_VERBS.has(word)) addSpeaker(evidence);
   if (word === 'to' && earlier?.folded === 'according') addSpeaker(evidence);
+}
+
+/** "the team's coach, X," and "their child, X." introduce somebody; "the players, X" may be a list. */
+function introduces(noun: Word): boolean {
+  return (
+    !noun.capital &&
+    noun.pos === 'NOUN' &&
+    !/[^s]s$/.test(noun.folded) &&
+    (isPersonNoun(noun.folded) || RELATIONS.has(noun.folded))
+  );
+}
+
+function closes(words: readonly Word[], to: number): boolean {
+  const next = words[to];
+  return next === undefined || /^[,.;]$/.test(next.text) || next.pos === 'VERB' || next.pos === 'AUX';
 }
 
 function addAfter(evidence: Evidence, words: readonly Word[], to: number): void {
@@ -91,6 +121,10 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
   ) {
     evidence.organisation += next.folded === 'officials' || next.folded === 'users' ? 1.5 : 2.5;
     evidence.person -= 2;
+  }
+  if (next.pos === 'NUM' && !next.capital) {
+    evidence.organisation -= 1.5;
+    evidence.person -= 1.5;
   }
   if (next.text === ',') addAfterComma(evidence, words, to + 1);
   if (next.text === '(' && /^\d{1,2}$/.test(later?.text ?? '')) evidence.person += 2;

@@ -1,5 +1,5 @@
 import { chunksOf, isInitial } from './chunks.ts';
-import { isCommonWord, isDemonym } from './gazetteer.ts';
+import { isCommonWord, isDemonym, placeKindOf } from './gazetteer.ts';
 import { type ReadableSentence, type ReadableText, readableSentences } from './readable-text.ts';
 import { splitChunk } from './split-chunk.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -51,11 +51,32 @@ function mentionsIn(sentence: ReadableSentence): Mention[] {
         title ??= part.from;
         continue;
       }
-      mentions.push(mentionFrom(sentence, words, part.from, part.to, title, chunk.weak));
-      title = undefined;
+      const within = part.kind === 'within';
+      mentions.push(mentionFrom(sentence, words, part.from, part.to, within ? undefined : title, chunk.weak));
+      if (!within) title = undefined;
     }
   }
+  for (const government of governmentsIn(sentence, words)) mentions.push(government);
   return mentions.filter((mention) => !(mention.folded.length === 1 && isDemonym(mention.key)));
+}
+
+/** "the New Zealand government", "Afghan government": an organisation though its noun has no capital. */
+function governmentsIn(sentence: ReadableSentence, words: readonly Word[]): Mention[] {
+  return words.flatMap((word, i) => {
+    if (word.folded !== 'government') return [];
+    for (const length of [3, 2, 1]) {
+      const whose = words.slice(Math.max(0, i - length), i).map((each) => each.folded);
+      const name = whose.join(' ');
+      if (
+        whose.length === length &&
+        (placeKindOf(name) === 'country' || isDemonym(name)) &&
+        words[i - length]?.capital
+      ) {
+        return [mentionFrom(sentence, words, i - length, i + 1, undefined, false)];
+      }
+    }
+    return [];
+  });
 }
 
 function mentionFrom(

@@ -7,6 +7,7 @@ import {
   placeKindOf,
 } from './gazetteer.ts';
 import {
+  EVENT_ENDS,
   ORGANISATION_ENDS,
   ORGANISATION_HEADS,
   PARTICLES,
@@ -44,7 +45,10 @@ export function nameEvidence(text: string, folded: readonly string[]): Evidence 
 
 function addShape(evidence: Evidence, text: string, folded: readonly string[]): void {
   if (/[\p{L}]\.(?:com|org|net|co\.uk|gov|edu|info|tv)$/iu.test(text)) evidence.organisation += 3;
-  if (/\d/.test(text)) evidence.person -= 3;
+  if (/\d/.test(text)) {
+    evidence.person -= 3;
+    evidence.organisation -= 3;
+  }
   if (/\p{Ll}\p{Lu}/u.test(text) && !/(?:^|[\s'’-])(?:Mc|Mac|De|La|Le|Van|Di|Du|O)[\p{Lu}]/u.test(text))
     evidence.person -= 2;
   if (folded.length === 1 && /^[\p{Lu}&.]{2,6}s?$/u.test(text)) {
@@ -61,19 +65,37 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
   if (PLACE_ENDS.has(last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
   else if (PLACE_ENDS.has(last)) evidence.place += isSurname(last) || placeKindOf(last) ? 1 : 4;
   if (PLACE_STARTS.has(first)) evidence.place += isCommonWord(first) ? 3 : 1.5;
-  const of = folded.indexOf('of');
+  const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
   if (of > 0) {
     evidence.person -= 4;
     const head = folded[of - 1] ?? '';
     if (ORGANISATION_HEADS.has(head)) evidence.organisation += CLEAR_ENDING;
     else if (PLACE_ENDS.has(head) || PLACE_STARTS.has(head)) evidence.place += CLEAR_ENDING;
   }
-  if (folded.includes('and') || folded.includes('for') || folded.includes('the')) evidence.person -= 4;
+  if (folded.includes('and') || folded.includes('the')) evidence.person -= 4;
   if (isDemonym(first) || (placeKindOf(first) === 'country' && !givenNameOf(first))) {
     evidence.person -= 3;
     evidence.organisation += 0.5;
   }
   if (isDemonym(last)) evidence.person -= 3;
+  if (
+    isKnownOrganisation(first) &&
+    !isCommonWord(first) &&
+    givenNameOf(first) === undefined &&
+    !placeKindOf(first)
+  ) {
+    evidence.organisation += 2.5;
+    evidence.person -= 3;
+  }
+  if (last === 'district' && ORGANISATION_ENDS.has(folded.at(-2) ?? '')) {
+    evidence.organisation += CLEAR_ENDING;
+    evidence.place -= CLEAR_ENDING;
+  }
+  if (EVENT_ENDS.has(last)) {
+    evidence.person -= 4;
+    evidence.place -= 5;
+    evidence.organisation -= 3;
+  }
   addPersonWords(evidence, folded);
 }
 
@@ -99,7 +121,8 @@ function addPersonWords(evidence: Evidence, folded: readonly string[]): void {
   if (/^[a-z]{2,8}-[a-z]{2,8}$/.test(last) && first.length <= 6) evidence.person += 1.5;
   if (ORGANISATION_ENDS.has(last) || PLACE_ENDS.has(last))
     evidence.person -= isSurname(last) || last === 'west' || last === 'hill' ? 1 : 4;
-  if (everyday.length === 0 && words.length <= 3) evidence.person += 1.2;
+  const known = placeKindOf(first) !== undefined || isKnownOrganisation(first) || isKnownOrganisation(last);
+  if (everyday.length === 0 && words.length <= 3) evidence.person += known ? 1 : 2;
   else if (everyday.length === words.length) evidence.person -= 3;
   else if (!givenNameOf(first)) evidence.person -= 1;
 }
@@ -112,5 +135,6 @@ function addSingle(evidence: Evidence, text: string, word: string): void {
   }
   if (given) evidence.person += 1.2;
   if (isSurname(word)) evidence.person += 1;
+  if (!given && /^\p{Lu}\p{Ll}{2,}$/u.test(text)) evidence.person += 0.8;
   if (/^(?:al|el)-/.test(word) || /^(?:Mc|Mac|O['’])\p{Lu}/u.test(text)) evidence.person += 1;
 }

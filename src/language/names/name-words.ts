@@ -45,6 +45,20 @@ export const PLACE_ENDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The last word of what happens, is made or is given: no person, place or organisation. */
+export const EVENT_ENDS: ReadonlySet<string> = new Set(
+  'accord accords act acts agreement amendment award awards ball battle bill birthday bowl campaign ceremony challenge championship championships championships charter classic code constitution convention crisis cup cyclone day days debate decree derby edition election eve exhibition expedition expo fair fest festival final finals flu games gp grand hurricane invitational law laws marathon massacre medal month movement olympics open pact parade paralympics plan playoffs prix prize protocol race referendum report revolution round rules semifinal series show spring storm strategy summit super syndrome tour tournament treaty trial trophy virus war wars week weekend year'.split(
+    ' ',
+  ),
+);
+
+/** Nouns before the name of a thing: "her novel Angel Catbird". */
+export const THING_NOUNS: ReadonlySet<string> = new Set(
+  'album aircraft app asteroid ballet bill boat book browser camera car comedy comet comic console cyclone device documentary dog drama drug ferry film frigate game hashtag horse hurricane language lander magazine missile mission model movie musical novel opera operation orbiter painting phone play poem programme project probe rocket rover satellite series ship show shuttle single sitcom smartphone software song spacecraft storm submarine system tanker telescope thriller title trawler typhoon vaccine vessel virus warship yacht'.split(
+    ' ',
+  ),
+);
+
 /** The first word of a place's name. */
 export const PLACE_STARTS: ReadonlySet<string> = new Set(
   'mount mt mt. lake cape fort port gulf bay isle isles strait straits sea camp point san santa santo sao rio los las el saint st st. upper lower greater'.split(

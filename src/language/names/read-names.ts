@@ -30,6 +30,10 @@ interface Group {
 const ENOUGH = 2;
 /** Many mentions repeat one context; more than this adds nothing. */
 const MOST_CONTEXT = 7;
+const LEAST_CONTEXT = -4;
+
+const WHERE =
+  /^(?:at|in|to|from|outside|inside|near|into|leave|leaves|left|leaving|visit|visited|visiting|enter|entered|around|towards?)$/;
 
 const cache = new WeakMap<object, readonly Named[]>();
 
@@ -81,19 +85,28 @@ function decide(group: Group): void {
     context.place += around.place;
     context.organisation += around.organisation;
   }
-  const limit = (value: number) => Math.max(-MOST_CONTEXT, Math.min(MOST_CONTEXT, value));
+  const limit = (value: number) => Math.max(LEAST_CONTEXT, Math.min(MOST_CONTEXT, value));
   group.evidence = {
     person: own.person + limit(context.person),
     place: own.place + limit(context.place),
     organisation: own.organisation + limit(context.organisation),
   };
   if (SEATS.has(group.key)) {
-    group.type = context.organisation > context.place ? 'organisation' : 'place';
-    if (context.organisation > 0.5 && context.place > 0.3)
-      group.also = group.type === 'place' ? 'organisation' : 'place';
+    decideSeat(group);
     return;
   }
   group.type = typeOf(group.evidence);
+}
+
+/** "At the White House" is a place, "the White House said" is those who sit there. */
+function decideSeat(group: Group): void {
+  const visited = group.mentions.filter(({ words, from }) => {
+    const link = words[from - 1]?.folded === 'the' ? words[from - 2] : words[from - 1];
+    return link !== undefined && WHERE.test(link.folded);
+  });
+  const asPlace = visited.length > 0;
+  group.type = asPlace ? 'place' : 'organisation';
+  if (asPlace && visited.length < group.mentions.length) group.also = 'organisation';
 }
 
 function typeOf({ person, place, organisation }: Evidence): NameType {
@@ -173,7 +186,7 @@ function organisationBehind(group: Group, groups: readonly Group[]): Group | und
 function initialsOf(folded: readonly string[]): string {
   return folded
     .filter((word) => !/^(?:of|the|and|for|on|&)$/.test(word))
-    .map((word) => word[0] ?? '')
+    .map((word) => (/^[a-z]/.test(word) ? (word[0] ?? '') : ''))
     .join('');
 }
 

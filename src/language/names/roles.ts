@@ -37,7 +37,8 @@ const VERBAL =
 /** What the text says somebody is, in its own words; "" when it does not say. */
 export function roleOf(mentions: readonly Mention[]): string {
   let best: Phrase | undefined;
-  for (const mention of mentions) {
+  const body = mentions.filter(({ sentence }) => sentence.paragraph > 0);
+  for (const mention of body.length > 0 ? body : mentions) {
     if (isTitleCase(mention.sentence)) continue;
     for (const phrase of [after(mention), beforeComma(mention), copular(mention), before(mention)]) {
       if (phrase !== undefined && phrase.worth > (best?.worth ?? 0)) best = phrase;
@@ -85,6 +86,10 @@ function beforeComma(mention: Mention): Phrase | undefined {
 function phraseEndingAt(mention: Mention, words: readonly Word[], end: number): Phrase | undefined {
   const head = headBefore(words, end);
   if (head === undefined) return undefined;
+  if (head === end - 1 && EMPTY_HONORIFICS.has(words[head]?.folded ?? '') && head > 0) {
+    const title = phraseEndingAt(mention, words, head);
+    if (title !== undefined) return title;
+  }
   let from = modifiersBefore(words, head);
   const first = words[from];
   if (
@@ -117,6 +122,7 @@ function headBefore(words: readonly Word[], end: number): number | undefined {
   if (last === undefined) return undefined;
   if (isHead(last)) return end - 1;
   if (isDemonym(last.folded) && words[end - 2]?.folded === 'one') return end - 1;
+  if (!inNounPhrase(last)) return undefined;
   for (let i = end - 2; i >= Math.max(0, end - 16); i--) {
     const word = words[i];
     if (word === undefined || !inNounPhrase(word)) return undefined;
@@ -131,13 +137,7 @@ function headBefore(words: readonly Word[], end: number): number | undefined {
 function isHead(word: Word): boolean {
   if (word.pos === 'PUNCT' || word.folded.length < 2) return false;
   if (HONORIFICS.has(word.folded) || RELATIONS.has(word.folded)) return true;
-  return (
-    isPersonNoun(word.folded) &&
-    word.pos !== 'VERB' &&
-    word.pos !== 'ADP' &&
-    word.pos !== 'PRON' &&
-    !isPlural(word)
-  );
+  return isPersonNoun(word.folded) && /^(?:NOUN|PROPN|X)$/.test(word.pos) && !isPlural(word);
 }
 
 function isPlural(word: Word): boolean {
@@ -231,15 +231,7 @@ function phraseStartingAt(mention: Mention, from: number, appositive: boolean): 
   const to = endOfPhrase(words, head + 1, from);
   if (to - from > LONGEST_ROLE) return undefined;
   const next = words[to];
-  if (
-    appositive &&
-    next !== undefined &&
-    !/^(?:[,.;:)—–-]|["”’]|who|whose|which|that|VERB)$/.test(next.text) &&
-    next.pos !== 'VERB' &&
-    next.pos !== 'AUX'
-  ) {
-    return undefined;
-  }
+  if (appositive && next !== undefined && !closesAside(words, to)) return undefined;
   // "Smith, Jones" and "Smith, Professor Jones" are lists.
   if (
     appositive &&
@@ -252,6 +244,13 @@ function phraseStartingAt(mention: Mention, from: number, appositive: boolean): 
   return { mention, from, to, worth: relation ? WORTH.relation : WORTH.phrase };
 }
 
+/** A comma, a clause or "accused of" may follow an aside; a verb says the phrase is a subject of its own. */
+function closesAside(words: readonly Word[], to: number): boolean {
+  const next = words[to];
+  if (next === undefined || /^(?:[,.;:)—–-]|["”’]|who|whose|which|that)$/.test(next.text)) return true;
+  return next.pos === 'VERB' && /(?:ed|ing|en|wn)$/.test(next.folded) && words[to + 1]?.pos === 'ADP';
+}
+
 /** The first noun that ends the phrase's beginning, when it is one for people. */
 function headAfter(words: readonly Word[], from: number): number | undefined {
   for (let i = from; i < Math.min(from + 10, words.length); i++) {
@@ -261,7 +260,10 @@ function headAfter(words: readonly Word[], from: number): number | undefined {
     const fits =
       inNounPhrase(word) ||
       VERBAL.test(word.folded) ||
-      (word.pos === 'VERB' && i > from) ||
+      (word.pos === 'VERB' &&
+        i > from &&
+        /(?:ed|ing)$/.test(word.folded) &&
+        /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')) ||
       word.pos === 'ADV' ||
       word.pos === 'DET';
     if (

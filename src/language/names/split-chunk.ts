@@ -1,4 +1,11 @@
-import { givenNameOf, isCommonWord, isDemonym, isKnownOrganisation, placeKindOf } from './gazetteer.ts';
+import {
+  givenNameOf,
+  isCommonWord,
+  isDemonym,
+  isKnownOrganisation,
+  isPersonNoun,
+  placeKindOf,
+} from './gazetteer.ts';
 import { HONORIFICS, ORGANISATION_ENDS, PLACE_ENDS, SUFFIXES, TITLE_STARTS } from './name-words.ts';
 import type { Word } from './words.ts';
 
@@ -6,7 +13,8 @@ import type { Word } from './words.ts';
 export interface Part {
   readonly from: number;
   readonly to: number;
-  readonly kind: 'title' | 'name';
+  /** `within`: a name inside a title, "Washington" in "Governor of Washington Chris Gregoire". */
+  readonly kind: 'title' | 'name' | 'within';
 }
 
 /**
@@ -34,6 +42,7 @@ function isWholeName(words: readonly Word[], from: number, to: number): boolean 
   if (placeKindOf(run) !== undefined || isKnownOrganisation(run)) return true;
   const last = words[to - 1]?.folded ?? '';
   const first = words[from]?.folded ?? '';
+  if (HONORIFICS.has(first) && /^(?:of|for)$/.test(words[from + 1]?.folded ?? '')) return false;
   if (to - from < 2 || !(ORGANISATION_ENDS.has(last) || PLACE_ENDS.has(last))) return false;
   if (!HONORIFICS.has(first)) return true;
   // "General Hospital", "Justice Department", but "President Park", "Mr West".
@@ -44,7 +53,7 @@ function isWholeName(words: readonly Word[], from: number, to: number): boolean 
 function lastTitle(words: readonly Word[], from: number, to: number): number | undefined {
   for (let i = to - 1; i >= from; i--) {
     const word = words[i];
-    if (word === undefined || !HONORIFICS.has(word.folded)) continue;
+    if (word === undefined || !(HONORIFICS.has(word.folded) || isRole(words, i, to))) continue;
     if (
       i > from &&
       givenNameOf(words[i - 1]?.folded ?? '') !== undefined &&
@@ -56,6 +65,22 @@ function lastTitle(words: readonly Word[], from: number, to: number): number | u
     return i;
   }
   return undefined;
+}
+
+/** "Administrator Bolden", "Striker Harry Kane": a noun for people before what can only be a person. */
+function isRole(words: readonly Word[], i: number, to: number): boolean {
+  const word = words[i];
+  const next = words[i + 1];
+  if (word === undefined || next === undefined || i + 1 >= to) return false;
+  if (!isPersonNoun(word.folded) && !/(?:ologist|ocrat)$/.test(word.folded)) return false;
+  if (givenNameOf(word.folded) !== undefined || /[^s]s$/.test(word.folded)) return false;
+  if (to - i > 2) return givenNameOf(next.folded) !== undefined && !isCommonWord(next.folded);
+  return (
+    to - i === 2 &&
+    !isCommonWord(next.folded) &&
+    placeKindOf(next.folded) === undefined &&
+    !isKnownOrganisation(next.folded)
+  );
 }
 
 function splitTitle(words: readonly Word[], from: number, title: number, to: number): readonly Part[] {
@@ -73,7 +98,7 @@ function splitTitle(words: readonly Word[], from: number, title: number, to: num
   const name = personStart(words, inside, to) ?? (to - inside >= 3 ? to - 2 : to);
   const what = foldedRun(words, inside, name);
   if (placeKindOf(what) !== undefined) {
-    parts.push({ from: first, to: inside, kind: 'title' }, { from: inside, to: name, kind: 'name' });
+    parts.push({ from: first, to: inside, kind: 'title' }, { from: inside, to: name, kind: 'within' });
   } else {
     parts.push({ from: first, to: name, kind: 'title' });
   }

@@ -143,6 +143,14 @@ function leadSubject(
   to: number,
   placed: readonly Placed[],
 ): Subject | undefined {
+  const acting = placed.find(({ mention }) => {
+    const verb = words[mention.to];
+    return mention.from >= from && mention.to < to && verb?.pos === 'VERB' && !/ing$/.test(verb.folded);
+  });
+  const until = acting?.mention.from ?? to;
+  const pronoun = words.findIndex((word, i) => i >= from && i < until && /^(?:he|she)$/.test(word.folded));
+  if (acting !== undefined && pronoun < 0)
+    return { kind: 'named', named: acting.named, at: acting.mention.from };
   for (let i = from; i < to; i++) {
     const word = words[i];
     const here = placed.find(({ mention }) => mention.from === i);

@@ -32,7 +32,8 @@ export function isSpeechVerb(words: readonly Word[], i: number): boolean {
     /^(?:said|says|told|added|wrote|tweeted|asked|replied)$/.test(word.folded)
   )
     return true;
-  return word.pos === 'NOUN' && /(?:ed|s)$/.test(word.folded) && words[i - 1]?.pos === 'PROPN';
+  const leads = /^[,:"“‘]$|^that$/.test(words[i + 1]?.text ?? '') && /(?:ed|s)$/.test(word.folded);
+  return leads && /^(?:PROPN|PRON|NOUN|PUNCT|ADV)$/.test(words[i - 1]?.pos ?? '');
 }
 
 /** The subject that stands before the verb at `verb`, not before word `floor`. */
@@ -132,10 +133,26 @@ function nounSubject(
 ): Subject | undefined {
   const noun = words[head];
   if (noun === undefined || !/^(?:NOUN|PROPN|ADJ)$/.test(noun.pos)) return undefined;
+  let last = head;
+  let from = phraseStart(words, last, floor);
+  while (
+    from - 2 >= floor &&
+    /^(?:of|on|in|for|at|from|about|by|with)$/.test(words[from - 1]?.folded ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(words[from - 2]?.pos ?? '')
+  ) {
+    last = from - 2;
+    from = phraseStart(words, last, floor);
+  }
+  const whole = endingAt(placed, last + 1, floor);
+  if (whole !== undefined) return ofSomebody(words, whole, floor, placed);
+  const owner = placed.filter(({ mention }) => mention.from >= from && mention.to <= last).at(-1);
+  return { kind: 'nominal', noun: words[last]?.folded ?? '', of: owner?.named, at: last };
+}
+
+function phraseStart(words: readonly Word[], head: number, floor: number): number {
   let from = head;
   while (from > floor && inPhrase(words[from - 1])) from--;
-  const owner = placed.filter(({ mention }) => mention.from >= from && mention.to <= head).at(-1);
-  return { kind: 'nominal', noun: noun.folded, of: owner?.named, at: head };
+  return from;
 }
 
 function inPhrase(word: Word | undefined): boolean {

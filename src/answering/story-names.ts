@@ -1,0 +1,65 @@
+import { findNames } from '../language/names/find-names.ts';
+import { readQuotes } from '../language/quotes/read-quotes.ts';
+import { stem } from '../language/stem.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Article } from '../story/article.ts';
+import { CLUE } from './clues.ts';
+import type { ReadUnit, UnitNames } from './prepare.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** Reads who is named and quoted where; gives each sentence its share. */
+export function readStoryNames(
+  article: Article,
+  units: readonly ReadUnit[],
+  vocabulary: Vocabulary,
+): (unit: ReadUnit) => UnitNames {
+  const idsOf = (name: string): number[] =>
+    tokenize(name).flatMap(({ lower, kind }) =>
+      kind === 'word' ? (vocabulary.byStem.get(stem(lower))?.id ?? []) : [],
+    );
+  const named = units.map(() => ({
+    person: new Set<number>(),
+    place: new Set<number>(),
+    organisation: new Set<number>(),
+    other: new Set<number>(),
+  }));
+  const at = new Map(
+    units.map(({ sentence, index }) => [`${sentence.paragraph}.${sentence.sentence}`, index]),
+  );
+  for (const mention of findNames(article)) {
+    const kinds = named[at.get(`${mention.paragraph}.${mention.sentence}`) ?? -1];
+    for (const id of idsOf(mention.name)) {
+      kinds?.[mention.type].add(id);
+      if (mention.also) kinds?.[mention.also].add(id);
+    }
+  }
+  const speakers = units.map(() => new Set<number>());
+  for (const { span, speaker } of readQuotes(article)) {
+    if (!speaker) continue;
+    for (const { index, sentence } of units)
+      if (sentence.paragraph > 0 && sentence.start < span.end && span.start < sentence.end)
+        for (const id of idsOf(speaker.name)) speakers[index]?.add(id);
+  }
+  return (unit) => ({
+    speakers: speakers[unit.index] ?? NOBODY,
+    named: named[unit.index] ?? { person: NOBODY, place: NOBODY, organisation: NOBODY, other: NOBODY },
+    antecedent: antecedentOf(unit, named),
+  });
+}
+
+/** A sentence that opens with a pronoun speaks of whom the sentences right before it name. */
+function antecedentOf(unit: ReadUnit, named: readonly UnitNames['named'][]): ReadonlySet<number> {
+  if ((unit.clues & CLUE.pronounFirst) === 0) return NOBODY;
+  const [first = ''] = unit.tokens.filter(({ kind }) => kind === 'word').map(({ lower }) => lower);
+  const personal = /^(?:he|she|his|her)$/.test(first);
+  for (let i = unit.index - 1; i >= Math.max(0, unit.index - 3); i--) {
+    const kinds = named[i];
+    if (!kinds) continue;
+    if (personal && kinds.person.size > 0) return kinds.person;
+    if (!personal && (kinds.organisation.size > 0 || kinds.person.size > 0 || kinds.place.size > 0))
+      return new Set([...kinds.organisation, ...kinds.person, ...kinds.place]);
+  }
+  return NOBODY;
+}

@@ -1,0 +1,94 @@
+import type { Slug } from '../story/article.ts';
+import type { Story } from '../story/story.ts';
+import type { Action } from './action.ts';
+import { answerReply } from './answer-reply.ts';
+import { askerId, contextOf } from './conversation.ts';
+import { type Desk, SUGGESTIONS_SHOWN } from './desk.ts';
+import type { Reading } from './reading.ts';
+import type { Reply } from './reply.ts';
+import type { Request } from './request.ts';
+import { askWhich, choices, label, settledStory, whichStory } from './which-story.ts';
+import { wording } from './wording.ts';
+
+/** A question longer than this is asked of every story it may be about only after one was chosen. */
+const CHOICE_QUESTION = 300;
+/** How many stories are read to find the one that answers. */
+const CANDIDATES = 3;
+
+/**
+ * Answers a question, from the story it names, the conversation's, or the one it turns out to be about.
+ * @param named what the asker called the story
+ */
+export function ask(desk: Desk, request: Request, question: string, named?: string): Reply {
+  const settled = Boolean(named?.trim()) || settledStory(desk, request) !== undefined;
+  if (!settled && desk.shelf.all().length > 1) return askAnyStory(desk, request, question);
+  const which = whichStory(desk, request, named, askingAgain(question));
+  return 'reply' in which ? which.reply : askStory(desk, request, which.story, question);
+}
+
+/** Answers from one story and remembers the turn. */
+export function askStory(desk: Desk, request: Request, story: Story, question: string): Reply {
+  const { asker, at } = request;
+  const reading = desk.read(story);
+  const version = story.latest.number;
+  const before = contextOf(desk.conversations.get(asker.conversation, at), story.slug, version);
+  const answer = reading.answer(question, before);
+  const turn = { story: story.slug, version, question, answer, by: askerId(asker) };
+  desk.conversations.add(asker.conversation, turn, at);
+  const context = { question, answer, ...(before && { before }) };
+  const suggested = suggestions(story, reading, context);
+  const elsewhere = answer.kind === 'answer' ? [] : otherStory(desk, story, question);
+  return answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });
+}
+
+/** Suggested questions as buttons. */
+export function suggestions(
+  story: Story,
+  reading: Reading,
+  context?: Parameters<Reading['suggestions']>[1],
+): readonly Action[] {
+  return reading
+    .suggestions(SUGGESTIONS_SHOWN, context)
+    .map((question) => ({ label: label(question), intent: { kind: 'ask', story: story.slug, question } }));
+}
+
+function askingAgain(question: string): (story: Story) => Action['intent'] {
+  return (story) => ({
+    kind: 'ask',
+    story: story.slug,
+    question: question.slice(0, CHOICE_QUESTION).toWellFormed(),
+  });
+}
+
+/** No story is settled: the one that answers best, if one does; otherwise we ask. */
+function askAnyStory(desk: Desk, request: Request, question: string): Reply {
+  const stories = desk.shelf.all();
+  const found = candidates(desk, question);
+  const [best] = found
+    .map((story) => ({ story, answer: desk.read(story).answer(question) }))
+    .filter(({ answer }) => answer.kind === 'answer')
+    .toSorted((a, b) => b.answer.confidence - a.answer.confidence);
+  if (best) return askStory(desk, request, best.story, question);
+  return askWhich([...new Set([...found, ...stories])], askingAgain(question));
+}
+
+function candidates(desk: Desk, question: string, except?: Slug): readonly Story[] {
+  return desk.finder
+    .find(desk.shelf.all(), question, CANDIDATES + 1)
+    .filter((slug) => slug !== except)
+    .slice(0, CANDIDATES)
+    .flatMap((slug) => desk.shelf.get(slug) ?? []);
+}
+
+/** When this story does not say, another may: offered, never answered from unasked. */
+function otherStory(desk: Desk, story: Story, question: string): readonly Action[] {
+  if (desk.shelf.all().length < 2) return [];
+  const other = candidates(desk, question, story.slug).find(
+    (candidate) => desk.read(candidate).answer(question).kind === 'answer',
+  );
+  if (!other) return [];
+  return choices([other], askingAgain(question)).map((action) => ({
+    ...action,
+    label: label(wording.elsewhere(other.title)),
+  }));
+}

@@ -1,0 +1,55 @@
+import type { Depth } from '../briefing/brief.ts';
+import type { Story } from '../story/story.ts';
+import type { Action, View } from './action.ts';
+import { citedWords, text } from './citing.ts';
+import type { Reading } from './reading.ts';
+import type { Block, Reply } from './reply.ts';
+import { sourceLine, storyRef } from './story-ref.ts';
+import { wording } from './wording.ts';
+
+const VIEWS_OFFERED: readonly View[] = ['people', 'quotes', 'timeline', 'sources'];
+
+/**
+ * The brief of a story: its title, where and when it appeared, and the summary in the story's own sentences.
+ * @param questions suggested next questions, as actions
+ */
+export function briefReply(
+  story: Story,
+  reading: Reading,
+  depth: Depth,
+  questions: readonly Action[],
+): Reply {
+  const source = sourceLine(reading.article);
+  return {
+    tone: 'brief',
+    story: storyRef(story),
+    blocks: [
+      { kind: 'heading', text: reading.article.title },
+      ...(source ? [{ kind: 'note', content: source } as const] : []),
+      ...summaryBlocks(reading, depth),
+    ],
+    actions: [...questions, ...deeper(story, depth), ...viewActions(story, VIEWS_OFFERED)],
+  };
+}
+
+/** The summary alone. The key points are a list; a few sentences stand as paragraphs. */
+export function summaryBlocks(reading: Reading, depth: Depth): readonly Block[] {
+  const sentences = reading.brief(depth).summary.map((cited) => citedWords(reading.article, cited));
+  if (sentences.length === 0) return [{ kind: 'note', content: [text(wording.noSummary)] }];
+  if (depth === 'full') return [{ kind: 'list', items: sentences }];
+  return sentences.map((content) => ({ kind: 'prose', content }));
+}
+
+/** Buttons that open views of a story. */
+export function viewActions(story: Story, views: readonly View[]): readonly Action[] {
+  return views.map((view) => ({
+    label: wording.views[view],
+    intent: { kind: 'view', story: story.slug, view },
+  }));
+}
+
+function deeper(story: Story, depth: Depth): readonly Action[] {
+  if (depth === 'full') return [];
+  const next = depth === 'line' ? 'short' : 'full';
+  return [{ label: wording.more, intent: { kind: 'brief', story: story.slug, depth: next } }];
+}

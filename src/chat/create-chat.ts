@@ -1,0 +1,91 @@
+import type { Article, Slug } from '../story/article.ts';
+import { ActionCodec } from './action-codec.ts';
+import type { Chat } from './chat.ts';
+import { Conversations } from './conversation.ts';
+import { type Desk, storiesMatching } from './desk.ts';
+import { StoryFinder } from './find-story.ts';
+import { handle } from './handle.ts';
+import { type Feedback, FeedbackInMemory, type Follows, FollowsInMemory } from './memory.ts';
+import { readArticle } from './read-article.ts';
+import type { Reading, Shelf } from './reading.ts';
+import { remark } from './social-reply.ts';
+import { storyRef } from './story-ref.ts';
+
+/** What a chat is made of; whatever is not given lives in memory. */
+export interface ChatParts {
+  readonly stories: Shelf;
+  readonly conversations?: Conversations;
+  readonly follows?: Follows;
+  readonly feedback?: Feedback;
+  /** Makes an article ready. */
+  readonly read?: (article: Article) => Reading;
+  /** Told of a fault of ours; the person is told in words. Never given what somebody asked. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** Autocompletion shows no more on any platform. */
+const MOST_COMPLETIONS = 25;
+
+/** The chat core, ready for any number of adapters. */
+export function createChat(parts: ChatParts): Chat {
+  const desk = deskOf(parts);
+  return {
+    async handle(request) {
+      try {
+        return handle(desk, request);
+      } catch (fault) {
+        parts.onFault?.(fault);
+        return remark('sorry', []);
+      }
+    },
+    stories: (prefix) => storiesMatching(desk.shelf, prefix).slice(0, MOST_COMPLETIONS).map(storyRef),
+    questions: (story, prefix) => questionsMatching(desk, story, prefix),
+    encode: (intent) => desk.codec.encode(intent),
+    decode: (packed) => desk.codec.decode(packed),
+  };
+}
+
+function deskOf(parts: ChatParts): Desk {
+  const { stories: shelf, read = readArticle } = parts;
+  const readings = new WeakMap<Article, Reading>();
+  const desk: Desk = {
+    shelf,
+    read({ latest: { article } }) {
+      const ready = readings.get(article) ?? read(article);
+      readings.set(article, ready);
+      return ready;
+    },
+    conversations: parts.conversations ?? new Conversations(),
+    follows: parts.follows ?? new FollowsInMemory(),
+    feedback: parts.feedback ?? new FeedbackInMemory(),
+    finder: new StoryFinder(),
+    codec: new ActionCodec({
+      slugs: () => shelf.all().map(({ slug }) => slug),
+      questions: (slug) => questionsOf(desk, slug),
+    }),
+  };
+  return desk;
+}
+
+function questionsOf(desk: Desk, slug: Slug): readonly string[] {
+  const story = desk.shelf.get(slug);
+  return story ? desk.read(story).suggestions(MOST_COMPLETIONS) : [];
+}
+
+/** Stories whose questions are offered when none is named: making every story of an archive ready takes too long. */
+const STORIES_COMPLETED = 3;
+
+function questionsMatching(desk: Desk, slug: Slug | undefined, prefix: string): readonly string[] {
+  const slugs =
+    slug === undefined
+      ? desk.shelf
+          .all()
+          .slice(0, STORIES_COMPLETED)
+          .map((story) => story.slug)
+      : [slug];
+  const wanted = prefix.trim().toLowerCase();
+  const questions = slugs.flatMap((each) => questionsOf(desk, each));
+  const beginning = questions.filter((question) => question.toLowerCase().startsWith(wanted));
+  const containing = questions.filter((question) => question.toLowerCase().includes(wanted));
+  return [...new Set([...beginning, ...containing])].slice(0, MOST_COMPLETIONS);
+}

@@ -1,0 +1,140 @@
+import type { Depth } from '../briefing/brief.ts';
+import type { Story } from '../story/story.ts';
+import type { ActionIntent, View } from './action.ts';
+import { ask, askStory, suggestions } from './ask.ts';
+import { briefReply, summaryBlocks } from './brief-reply.ts';
+import { text } from './citing.ts';
+import type { Desk } from './desk.ts';
+import type { Reply } from './reply.ts';
+import type { Request } from './request.ts';
+import { say, starters } from './say.ts';
+import { helpReply, remark } from './social-reply.ts';
+import { storyListReply } from './story-list-reply.ts';
+import { sourceLine, storyRef } from './story-ref.ts';
+import { viewReply } from './view-reply.ts';
+import { refusal, settledStory, whichStory } from './which-story.ts';
+import { wording } from './wording.ts';
+
+/** The reply to any request; each intent has its own small handler. */
+export function handle(desk: Desk, request: Request): Reply {
+  const { intent } = request;
+  switch (intent.kind) {
+    case 'say':
+      return say(desk, request, intent.text, intent.story, (meant) =>
+        handle(desk, { ...request, intent: meant }),
+      );
+    case 'ask':
+      return ask(desk, request, intent.question.trim(), intent.story);
+    case 'brief':
+      return brief(desk, request, intent.depth ?? 'short', intent.story);
+    case 'view':
+      return view(desk, request, intent.view, intent.story);
+    case 'stories':
+      return storyListReply(desk, settledStory(desk, request));
+    case 'follow':
+      return follow(desk, request, intent.story);
+    case 'help':
+      return helpReply(
+        request.asker.platform === 'web' ? 'terminal' : request.asker.platform,
+        starters(desk, request),
+      );
+    case 'greet':
+      return greet(desk, request);
+    case 'forget':
+      return forget(desk, request);
+    case 'action':
+      return act(desk, request, intent.action);
+    case 'stale':
+      return refusal(wording.stale, starters(desk, request));
+    default:
+      return intent satisfies never;
+  }
+}
+
+function brief(desk: Desk, request: Request, depth: Depth, named?: string): Reply {
+  const which = whichStory(desk, request, named, ({ slug }) => ({ kind: 'brief', story: slug, depth }));
+  return 'reply' in which ? which.reply : briefOf(desk, request, which.story, depth);
+}
+
+function briefOf(desk: Desk, { asker, at }: Request, story: Story, depth: Depth): Reply {
+  desk.conversations.settle(asker.conversation, story.slug, 'brief', at);
+  const reading = desk.read(story);
+  return briefReply(story, reading, depth, suggestions(story, reading));
+}
+
+function view(desk: Desk, request: Request, wanted: View, named?: string): Reply {
+  const which = whichStory(desk, request, named, ({ slug }) => ({ kind: 'view', story: slug, view: wanted }));
+  return 'reply' in which ? which.reply : viewOf(desk, request, which.story, wanted);
+}
+
+function viewOf(desk: Desk, { asker, at }: Request, story: Story, wanted: View): Reply {
+  desk.conversations.settle(asker.conversation, story.slug, undefined, at);
+  return viewReply(story, desk.read(story), wanted);
+}
+
+/** A manager's choice is the channel's too; anybody's is their conversation's. */
+function follow(desk: Desk, request: Request, named: string): Reply {
+  const which = whichStory(desk, request, named, ({ slug }) => ({ kind: 'follow', story: slug }));
+  return 'reply' in which ? which.reply : followStory(desk, request, which.story);
+}
+
+function followStory(desk: Desk, { asker, at }: Request, story: Story): Reply {
+  if (asker.manager) desk.follows.set(asker, story.slug);
+  desk.conversations.settle(asker.conversation, story.slug, undefined, at);
+  const reading = desk.read(story);
+  return {
+    tone: 'chat',
+    story: storyRef(story),
+    blocks: [
+      { kind: 'prose', content: [text(wording.following(story.title))] },
+      ...summaryBlocks(reading, 'line'),
+    ],
+    actions: suggestions(story, reading),
+  };
+}
+
+/** Hello: what this is, the story in one sentence, and questions to start with. */
+function greet(desk: Desk, request: Request): Reply {
+  const story = settledStory(desk, request);
+  if (!story) return { ...storyListReply(desk, undefined), tone: 'chat' };
+  const reading = desk.read(story);
+  const source = sourceLine(reading.article);
+  return {
+    tone: 'chat',
+    story: storyRef(story),
+    blocks: [
+      { kind: 'prose', content: [text(wording.hello)] },
+      { kind: 'heading', text: reading.article.title },
+      ...(source ? [{ kind: 'note', content: source } as const] : []),
+      ...summaryBlocks(reading, 'line'),
+    ],
+    actions: suggestions(story, reading),
+  };
+}
+
+function forget(desk: Desk, { asker }: Request): Reply {
+  desk.conversations.forget(asker);
+  desk.codec.forget();
+  return remark('forgotten', []);
+}
+
+/** A pressed button. Its story may be gone since the button was made. */
+function act(desk: Desk, request: Request, action: ActionIntent): Reply {
+  const story = desk.shelf.get(action.story);
+  if (!story) return refusal(wording.goneStory, [], wording.tryHelp);
+  switch (action.kind) {
+    case 'ask':
+      return askStory(desk, request, story, action.question);
+    case 'brief':
+      return briefOf(desk, request, story, action.depth);
+    case 'view':
+      return viewOf(desk, request, story, action.view);
+    case 'follow':
+      return followStory(desk, request, story);
+    case 'unhelpful':
+      desk.feedback.count(story.slug, action.questionType);
+      return remark('noted', []);
+    default:
+      return action satisfies never;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Action } from './action.ts';
+import { ask, suggestions } from './ask.ts';
+import { readCommandLine } from './command-line.ts';
+import { commandIntent, type Surface } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { moreReply } from './more-reply.ts';
+import type { Reply } from './reply.ts';
+import type { Asker, Intent, Request } from './request.ts';
+import { type Recognised, recogniseSmallTalk, type Social } from './small-talk.ts';
+import { hello, remark } from './social-reply.ts';
+import { usageIn } from './story-words.ts';
+import { label, refusal, settledStory } from './which-story.ts';
+import { wording } from './wording.ts';
+
+/** Handles what free text turns out to mean. */
+export type HandleIntent = (intent: Intent) => Reply;
+
+/**
+ * Understands free text: a typed command, small talk, or a question. A phrase that the story uses as a name
+ * is a question; of one that it merely contains, the question is offered.
+ */
+export function say(
+  desk: Desk,
+  request: Request,
+  said: string,
+  named: string | undefined,
+  handle: HandleIntent,
+): Reply {
+  const line = said.trim();
+  const command = readCommandLine(line, surfaceOf(request.asker));
+  if (command && 'unknown' in command)
+    return refusal(wording.unknownCommand(command.unknown), [], wording.tryHelp);
+  if (command)
+    return command.id === 'quit' ? remark('bye', []) : handle(commandIntent(command.id, command.values));
+  if (line === '') return remark('invite', starters(desk, request));
+  const recognised = recogniseSmallTalk(line);
+  const story = settledStory(desk, request);
+  const usage = recognised && story ? usageIn(story.latest.article, recognised.phrase) : 'none';
+  if (!recognised || usage === 'name') return ask(desk, request, line, named);
+  const reply = smallTalk(desk, request, recognised, named, handle);
+  if (usage === 'none' || !story || recognised.meaning.kind === 'social') return reply;
+  const keyword: Action = {
+    label: label(wording.askStory(recognised.phrase)),
+    intent: { kind: 'ask', story: story.slug, question: recognised.phrase },
+  };
+  return { ...reply, actions: [keyword, ...reply.actions] };
+}
+
+/** Suggested questions to start with, when it is plain which story they would be about. */
+export function starters(desk: Desk, request: Request): readonly Action[] {
+  const story = settledStory(desk, request);
+  return story ? suggestions(story, desk.read(story)) : [];
+}
+
+function smallTalk(
+  desk: Desk,
+  request: Request,
+  { meaning }: Recognised,
+  named: string | undefined,
+  handle: HandleIntent,
+): Reply {
+  const story = named === undefined ? {} : { story: named };
+  switch (meaning.kind) {
+    case 'social':
+      return social(desk, request, meaning.about);
+    case 'greet':
+      return hello(settledStory(desk, request), desk.shelf.all().length, starters(desk, request));
+    case 'more':
+      return moreReply(desk, request) ?? handle({ kind: 'brief', depth: 'full', ...story });
+    case 'brief':
+    case 'view':
+      return handle({ ...meaning, ...story });
+    default:
+      return handle(meaning);
+  }
+}
+
+const OFFERS_QUESTIONS: ReadonlySet<Social> = new Set([
+  'wellbeing',
+  'acknowledge',
+  'present',
+  'blame',
+  'aboutBot',
+]);
+
+function social(desk: Desk, request: Request, about: Social): Reply {
+  const { turns, last } = desk.conversations.get(request.asker.conversation, request.at);
+  const blamed = about === 'blame' && last === 'answer' ? turns.at(-1) : undefined;
+  if (blamed) desk.feedback.count(blamed.story, blamed.answer.type);
+  return remark(about, OFFERS_QUESTIONS.has(about) ? starters(desk, request) : []);
+}
+
+/** The web page has a text field like the terminal's. */
+function surfaceOf({ platform }: Asker): Surface {
+  return platform === 'web' ? 'terminal' : platform;
+}

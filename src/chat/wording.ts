@@ -1,0 +1,98 @@
+import type { Depth } from '../briefing/brief.ts';
+import type { View } from './action.ts';
+
+/**
+ * Every word the bot says of its own. Whatever is not here, in the command table or on a label made of a
+ * story's title is a story's words.
+ */
+export const wording = {
+  name: 'Backstory',
+  cutMark: '[…]',
+
+  unanswered: 'The story doesn’t say.',
+  nearest: 'The nearest it comes:',
+  cutSentence: 'This sentence is cut in the source.',
+  /** A date as written, and the day it is, reckoned from the publication date. */
+  dateNote: (written: string, resolved: string) => `${written}: ${resolved}`,
+  invite: 'Ask me something about the story.',
+  elsewhere: (title: string) => `Ask “${title}”`,
+
+  /** Labels of buttons. */
+  more: 'More',
+  unhelpful: 'Not helpful',
+  askStory: (words: string) => `Ask the story: ${words}`,
+  views: {
+    people: 'Who’s who',
+    quotes: 'Quotes',
+    numbers: 'Numbers',
+    places: 'Places',
+    organisations: 'Organisations',
+    timeline: 'Timeline',
+    sources: 'Sources',
+    changes: 'What’s new',
+  } satisfies Record<View, string>,
+  /** What a view says when there is nothing in it. */
+  empty: {
+    people: 'The story names nobody.',
+    quotes: 'The story quotes nobody.',
+    numbers: 'The story gives no numbers.',
+    places: 'The story names no places.',
+    organisations: 'The story names no organisations.',
+    timeline: 'The story gives no dates.',
+    sources: 'The story’s source is not recorded.',
+    changes: 'Nothing new: this is the only version of the story I have.',
+  } satisfies Record<View, string>,
+  depths: {
+    line: 'In one sentence',
+    short: 'In short',
+    full: 'The key points',
+  } satisfies Record<Depth, string>,
+  noSummary: 'The story has no sentence whole enough to sum it up.',
+
+  fields: {
+    source: 'Source',
+    author: 'Author',
+    published: 'Published',
+    publishedNote: (date: string, note: string) => `${date} (${note})`,
+    address: 'Address',
+    licence: 'Licence',
+    correction: 'Correction',
+  },
+  unattributed: 'No speaker given',
+
+  stories: 'Stories',
+  storiesHint: 'Pick one, or just ask: I’ll find the story.',
+  noStories: 'There are no stories yet.',
+  /** Beside the story the conversation is on. */
+  current: '← this one',
+  whichStory: 'Which story do you mean?',
+  unknownStory: (name: string) => `I don’t know a story called “${name}”.`,
+  mayChoose: 'Choose one:',
+  goneStory: 'That story isn’t here any more.',
+  unknownCommand: (name: string) => `There is no command /${name}.`,
+  /** Under a refusal: what to do instead. */
+  tryHelp: 'Help lists what I can do.',
+  following: (title: string) => `Now on: ${title}`,
+
+  hello: 'Hello. Ask me about the news story I have: I answer in its own words.',
+  helloStory: (title: string) => `Hello. Ask me about “${title}”, or say “brief me”.`,
+  helloMany: (count: number) =>
+    `Hello. Ask me about any of the ${count} stories I have: I answer in their own words.`,
+  help: 'Ask about the story in your own words, or type a name or a keyword. Answers are the story’s own words; [¶5] is the paragraph they come from.',
+  helpCommands: 'Commands',
+  thanks: 'You’re welcome.',
+  bye: 'Bye. Come back any time.',
+  praise: 'Thank you. The words are the reporters’.',
+  blame: 'Sorry about that. Other words may help: a name, a place or a number from the story.',
+  aboutBot:
+    'I’m Backstory, a bot. What I tell you about a story is copied from it, word for word; I add nothing of my own.',
+  maker: 'I’m Backstory, a program. The stories belong to their publishers: Sources says whose this one is.',
+  wellbeing: 'All well, thank you. What would you like to know?',
+  acknowledge: 'Anything else you’d like to know?',
+  present: 'I’m here.',
+  noted: 'Noted, thank you.',
+  forgotten: 'Done: I’ve forgotten what you asked me here.',
+  stale: 'That button is out of date. Ask me in words, or start again with a brief.',
+  sorry: 'Something went wrong on my side. Please try again.',
+  updated: (version: number) => `The story has been updated: this is version ${version}.`,
+} as const;
