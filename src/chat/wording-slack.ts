@@ -1,9 +1,13 @@
 /** The words of our own that only Slack needs; part of the catalogue in `wording.ts`. */
 export const slackWording = {
+  /** What the app says of itself where it is installed. */
+  appDescription: 'Briefs you on a news story and answers questions about it, in the story’s own words',
+  backstoryCommand: 'Stories, help and settings',
+  repliesHint: 'replies thread|channel',
+
   /** On the button beside a suggested question. */
   ask: 'Ask',
   share: 'Share to channel',
-  shared: (user: string) => `Shared by ${user}`,
   showRest: 'Show the rest',
   showAgain: 'Show the answer',
   /** Only the asker sees it: Slack did not say whether the answer arrived. */

@@ -28,12 +28,13 @@ export function tokenAuthorizer(token: string, clientOptions: WebClientOptions):
   const client = new WebClient(token, clientOptions);
   let known: Promise<AuthorizeResult> | undefined;
   const identify = async (): Promise<AuthorizeResult> => {
-    const { bot_id, user_id, team_id } = await client.auth.test();
+    const { bot_id, user_id, team_id, response_metadata } = await client.auth.test();
     return {
       botToken: token,
       ...(bot_id && { botId: bot_id }),
       ...(user_id && { botUserId: user_id }),
       ...(team_id && { teamId: team_id }),
+      scopes: response_metadata?.scopes,
     };
   };
   return {

@@ -5,19 +5,24 @@ import type { Clock } from '../../../src/ops/clock.ts';
 /** A reply that somebody may want once more: to share it, to see the rest, to see it at all. */
 export interface KeptReply {
   readonly reply: Reply;
-  /** Parts already shown; those from here on are not. */
+  /** The first part that was not shown yet. */
   readonly from: number;
-  /** Where an answer goes that Slack did not confirm. */
-  readonly thread?: string;
+  /** How it was on its way; by a button's own address when it came by one. */
+  readonly way: Way;
 }
+
+export type Way =
+  | { readonly kind: 'channel'; readonly thread?: string }
+  | { readonly kind: 'address'; readonly public: boolean };
 
 /** Remembers replies for a while. In memory here; several processes keep them in their store. */
 export interface KeptReplies {
   keep(reply: KeptReply): Promise<string>;
-  get(id: string): Promise<KeptReply | undefined>;
+  /** Gives it out once: a button pressed twice does not say it twice. */
+  take(id: string): Promise<KeptReply | undefined>;
 }
 
-/** As long as the response_url lives that such a button is pressed with. */
+/** As long as the response_url lives that such a button is pressed with: milliseconds. */
 const KEPT_FOR = 30 * 60_000;
 const MAX_KEPT = 5000;
 
@@ -40,8 +45,9 @@ export class MemoryKeptReplies implements KeptReplies {
     return id;
   }
 
-  async get(id: string): Promise<KeptReply | undefined> {
+  async take(id: string): Promise<KeptReply | undefined> {
     const kept = this.#kept.get(id);
+    this.#kept.delete(id);
     return kept && this.#clock.now() - kept.at <= KEPT_FOR ? kept : undefined;
   }
 }

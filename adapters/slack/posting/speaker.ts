@@ -2,11 +2,13 @@ import type { Chat } from '../../../src/chat/chat.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
 import type { Log } from '../../../src/ops/log.ts';
+import type { Workspace } from '../install/authorizer.ts';
 import { LIMITS } from '../limits.ts';
-import type { ExtraButton } from '../render/action-blocks.ts';
+import { type ActionElement, makeButton } from '../render/action-blocks.ts';
 import { type Part, renderReply } from '../render/render-reply.ts';
-import type { Barrier, Failure } from './failure.ts';
-import type { KeptReplies } from './kept-replies.ts';
+import { describeFailure, hintOf } from './describe-failure.ts';
+import type { Failure } from './failure.ts';
+import type { KeptReplies, Way } from './kept-replies.ts';
 import type { Destination, Poster, Sent } from './poster.ts';
 
 /** The buttons that are ours, not the chat core's. */
@@ -17,12 +19,19 @@ const PARTS_BY_ADDRESS = LIMITS.responseUrlUses - 1;
 
 export interface Speech {
   readonly to: Destination;
-  /** Who is told, alone, when it fails or nobody knows whether it did. */
-  readonly tell?: Destination;
-  /** Parts shown before. */
+  readonly workspace: Workspace;
+  /** Where it goes when the bot may not post there. */
+  readonly otherwise?: Destination;
+  /** Where whoever asked is told, alone, that nobody knows whether it arrived. */
+  readonly whisper: Destination;
+  /** Where they are told what keeps it from arriving. */
+  readonly hint: Destination;
+  /** The first part to send. */
   readonly from?: number;
   /** Offers to show it to the channel. */
   readonly shareable?: boolean;
+  /** Stands behind the reply's own buttons. */
+  readonly extra?: readonly ActionElement[];
 }
 
 export interface SpeakerOptions {
@@ -31,7 +40,7 @@ export interface SpeakerOptions {
   readonly kept: KeptReplies;
   readonly log: Log;
   /** A token that is good for nothing any more. */
-  readonly onDead: (reason: string, to: Destination) => void;
+  readonly onDead: (reason: string, workspace: Workspace) => void;
 }
 
 /** Says replies on Slack, and says what went wrong to whoever can do something about it. */
@@ -44,55 +53,49 @@ export class Speaker {
 
   /** Renders and sends a reply; never rejects for anything Slack does. */
   async say(reply: Reply, speech: Speech): Promise<Sent> {
-    const parts = await this.#parts(reply, speech);
-    const sent = await this.#options.poster.send(speech.to, parts);
-    if (sent.failure) await this.#afterFailure(reply, speech, sent);
+    const { poster } = this.#options;
+    const sent = await poster.send(speech.to, await this.#parts(reply, speech));
+    const { failure } = sent;
+    if (failure?.kind === 'barred' && failure.why.kind === 'not-in-channel' && speech.otherwise) {
+      const { otherwise, ...rest } = speech;
+      return this.say(reply, { ...rest, to: otherwise });
+    }
+    if (failure) await this.#afterFailure(reply, speech, sent, failure);
     return sent;
   }
 
-  /** A reply's messages as they are sent to a channel. */
-  render(reply: Reply): readonly Part[] {
-    return renderReply(reply, this.#options.chat.encode);
-  }
-
-  async #parts(reply: Reply, { to, from = 0, shareable }: Speech): Promise<readonly Part[]> {
+  async #parts(reply: Reply, speech: Speech): Promise<readonly Part[]> {
     const { chat, kept } = this.#options;
-    const extra: ExtraButton[] = [];
+    const { to, from = 0, shareable, extra = [] } = speech;
+    const elements = [...extra];
     if (shareable) {
-      const value = await kept.keep({ reply, from: 0 });
-      extra.push({ actionId: OWN_ACTIONS.share, label: slackWording.share, value });
+      const id = await kept.keep({ reply, from: 0, way: { kind: 'address', public: true } });
+      elements.push(makeButton(OWN_ACTIONS.share, slackWording.share, id));
     }
-    const parts = renderReply(reply, chat.encode, extra).slice(from);
+    const parts = renderReply(reply, chat.encode, elements).slice(from);
     if (to.kind !== 'address' || parts.length <= PARTS_BY_ADDRESS) return parts;
     const shown = parts.slice(0, PARTS_BY_ADDRESS);
-    const value = await kept.keep({ reply, from: from + PARTS_BY_ADDRESS });
-    const button: ExtraButton = { actionId: OWN_ACTIONS.rest, label: slackWording.showRest, value };
-    return shown.map((part, index) => (index === shown.length - 1 ? withButton(part, button) : part));
+    const id = await kept.keep({ reply, from: from + PARTS_BY_ADDRESS, way: wayOf(to) });
+    const rest = makeButton(OWN_ACTIONS.rest, slackWording.showRest, id);
+    return shown.map((part, index) => (index === shown.length - 1 ? withElement(part, rest) : part));
   }
 
-  async #afterFailure(reply: Reply, { to, tell, from = 0 }: Speech, sent: Sent): Promise<void> {
-    const { failure } = sent;
-    if (!failure) return;
+  async #afterFailure(reply: Reply, speech: Speech, { stamps }: Sent, failure: Failure): Promise<void> {
     const { log, kept, onDead } = this.#options;
-    log.warn('a message to Slack failed', describe(failure, to));
-    if (failure.kind === 'dead') onDead(failure.reason, to);
-    if (failure.kind === 'barred' && tell) await this.#tell(tell, hintOf(failure.why));
-    if (failure.kind === 'uncertain' && tell) {
-      const thread = to.thread === undefined ? {} : { thread: to.thread };
-      const value = await kept.keep({ reply, from: from + sent.stamps.length, ...thread });
-      const button = { actionId: OWN_ACTIONS.again, label: slackWording.showAgain, value };
-      await this.#tell(tell, slackWording.uncertain, button);
+    const { to, from = 0, whisper, hint, workspace } = speech;
+    log.warn('a message to Slack failed', describeFailure(failure, to));
+    if (failure.kind === 'dead') onDead(failure.reason, workspace);
+    if (failure.kind === 'barred') await this.#tell(hint, hintOf(failure.why));
+    if (failure.kind === 'uncertain') {
+      const id = await kept.keep({ reply, from: from + stamps.length, way: wayOf(to) });
+      const again = makeButton(OWN_ACTIONS.again, slackWording.showAgain, id);
+      await this.#tell(whisper, slackWording.uncertain, [again]);
     }
   }
 
-  /** A private word: told a second time when nobody knows whether it arrived, for it may well be seen twice. */
-  async #tell(to: Destination, words: string, button?: ExtraButton): Promise<void> {
-    const note: Reply = {
-      tone: 'chat',
-      blocks: [{ kind: 'prose', content: [{ kind: 'text', text: words }] }],
-      actions: [],
-    };
-    const parts = renderReply(note, this.#options.chat.encode, button ? [button] : []);
+  /** A private word: told again when nobody knows whether it arrived, for this may well be seen twice. */
+  async #tell(to: Destination, words: string, elements: readonly ActionElement[] = []): Promise<void> {
+    const parts = renderReply(noteReply(words), this.#options.chat.encode, elements);
     for (let attempt = 0; attempt < 4; attempt++) {
       const { failure } = await this.#options.poster.send(to, parts);
       if (failure?.kind !== 'uncertain') return;
@@ -100,41 +103,20 @@ export class Speaker {
   }
 }
 
-/** What whoever asked can do about it. */
-function hintOf(barrier: Barrier): string {
-  switch (barrier.kind) {
-    case 'not-in-channel':
-      return slackWording.notInChannel;
-    case 'archived':
-      return slackWording.archived;
-    case 'restricted':
-      return slackWording.restricted;
-    case 'missing-scope':
-      return slackWording.missingScope;
-    default:
-      return barrier satisfies never;
-  }
-}
-
-/** For the operator: what to mend, without a word of what was said. */
-function describe(failure: Failure, to: Destination): Readonly<Record<string, unknown>> {
-  const where = to.kind === 'address' ? { by: 'response_url' } : { channel: to.channel };
-  if (failure.kind !== 'barred') return { ...failure, ...where };
-  const { why } = failure;
-  return why.kind === 'missing-scope'
-    ? {
-        ...where,
-        remedy: `add the scope ${why.needed || 'it names'} to the app and install it again; "backstory slack manifest" lists all`,
-      }
-    : { ...where, why: why.kind };
-}
-
-function withButton(part: Part, { actionId, label, value }: ExtraButton): Part {
-  const button = {
-    type: 'button' as const,
-    action_id: actionId,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
-    value,
+/** One line of our own. */
+export function noteReply(words: string): Reply {
+  return {
+    tone: 'chat',
+    blocks: [{ kind: 'prose', content: [{ kind: 'text', text: words }] }],
+    actions: [],
   };
-  return { ...part, blocks: [...part.blocks, { type: 'actions', elements: [button] }] };
+}
+
+function wayOf(to: Destination): Way {
+  if (to.kind === 'address') return { kind: 'address', public: to.public };
+  return { kind: 'channel', ...(to.thread !== undefined && { thread: to.thread }) };
+}
+
+function withElement(part: Part, element: ActionElement): Part {
+  return { ...part, blocks: [...part.blocks, { type: 'actions', elements: [element] }] };
 }

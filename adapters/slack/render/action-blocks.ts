@@ -11,12 +11,8 @@ export const CHAT_ACTION = 'chat.';
 /** Packs what a button asks for: `Chat.encode`. */
 export type Encode = (intent: ActionIntent) => string;
 
-/** A button besides those of the reply: ours alone. */
-export interface ExtraButton {
-  readonly actionId: string;
-  readonly label: string;
-  readonly value: string;
-}
+/** What can be pressed or picked from besides the reply's own buttons. */
+export type ActionElement = types.Button | types.ExternalSelect;
 
 /**
  * What is offered under a message, in the reply's order. A phone shows about thirty characters of a button:
@@ -25,42 +21,44 @@ export interface ExtraButton {
 export function actionBlocks(
   actions: readonly Action[],
   encode: Encode,
-  extra: readonly ExtraButton[] = [],
+  extra: readonly ActionElement[] = [],
 ): readonly SlackBlock[] {
   const blocks: SlackBlock[] = [];
-  let row: types.Button[] = [];
+  let row: ActionElement[] = [];
   const endRow = () => {
     if (row.length > 0) blocks.push({ type: 'actions', elements: row });
     row = [];
   };
   for (const [index, { label, intent }] of actions.entries()) {
     const shown = showable(label).trim().slice(0, LIMITS.buttonText).toWellFormed() || '…';
-    const button = { actionId: `${CHAT_ACTION}${index}`, value: encode(intent) };
+    const actionId = `${CHAT_ACTION}${index}`;
+    const value = encode(intent);
     if (shown.length <= LIMITS.buttonTextShown) {
-      row.push(makeButton({ ...button, label: shown }));
+      row.push(makeButton(actionId, shown, value));
       if (row.length === LIMITS.actionElements) endRow();
     } else {
       endRow();
-      blocks.push(besideText(shown, button));
+      blocks.push(besideText(shown, actionId, value));
     }
   }
   for (const one of extra) {
     if (row.length === LIMITS.actionElements) endRow();
-    row.push(makeButton(one));
+    row.push(one);
   }
   endRow();
   return blocks;
 }
 
-function besideText(text: string, { actionId, value }: Omit<ExtraButton, 'label'>): SlackBlock {
+function besideText(text: string, actionId: string, value: string): SlackBlock {
   return {
     type: 'section',
     text: { type: 'plain_text', text, emoji: false },
-    accessory: { ...makeButton({ actionId, value, label: slackWording.ask }), accessibility_label: text },
+    accessory: { ...makeButton(actionId, slackWording.ask, value), accessibility_label: text },
   };
 }
 
-function makeButton({ actionId, label, value }: ExtraButton): types.Button {
+/** A plain button; the label is at most 75 characters. */
+export function makeButton(actionId: string, label: string, value: string): types.Button {
   return {
     type: 'button',
     action_id: actionId,

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../src/chat/reply.ts';
 import { LIMITS } from '../limits.ts';
-import { actionBlocks, type Encode, type ExtraButton } from './action-blocks.ts';
+import { type ActionElement, actionBlocks, type Encode } from './action-blocks.ts';
 import { isVisible, type Segment, type SlackBlock } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -14,12 +14,12 @@ export interface Part {
 
 /**
  * A reply as messages within Slack's limits, in order; its actions are under the last.
- * @param extra buttons of ours to stand behind the reply's own
+ * @param extra what of ours stands behind the reply's own buttons
  */
 export function renderReply(
   reply: Reply,
   encode: Encode,
-  extra: readonly ExtraButton[] = [],
+  extra: readonly ActionElement[] = [],
 ): readonly Part[] {
   const actions = actionBlocks(reply.actions, encode, extra);
   const groups = packed(segmentsOf(reply), {
@@ -70,7 +70,7 @@ function partOf(segments: readonly Segment[], actions: readonly SlackBlock[]): P
   };
 }
 
-function labelLength(reply: Reply, extra: readonly ExtraButton[]): number {
-  const labels = [...reply.actions, ...extra].map(({ label }) => label.length);
-  return labels.reduce((sum, length) => sum + length + LIMITS.buttonTextShown, 0);
+function labelLength(reply: Reply, extra: readonly ActionElement[]): number {
+  const labels = reply.actions.map(({ label }) => label.length + LIMITS.buttonTextShown);
+  return labels.reduce((sum, length) => sum + length, extra.length * LIMITS.buttonText);
 }

@@ -1,7 +1,9 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { App, Receiver } from '@slack/bolt';
 import { type Context, Hono } from 'hono';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
+import type { Routes } from '../../../src/ops/http-server.ts';
 import type { Log } from '../../../src/ops/log.ts';
 import { type Intake, type SlackPayload, wantsAnswer } from './intake.ts';
 import { isCertificateCheck, parseBody, readBody } from './read-request.ts';
@@ -19,7 +21,7 @@ export const EVENTS_PATH = '/slack/events';
 
 /** Slack by HTTP: a route of the service's own server, which checks, acknowledges and hands over. */
 export class HttpTransport implements Receiver {
-  readonly routes = new Hono();
+  readonly routes: Routes = new Hono<{ Bindings: HttpBindings }>();
   readonly #options: HttpTransportOptions;
 
   constructor(options: HttpTransportOptions) {

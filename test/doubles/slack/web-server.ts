@@ -40,6 +40,8 @@ async function serve(
     const args = readForm(body);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     const outcome = answerCall(name, args, token, state);
+    const bot = state.credentials.bot(token, state.clock.now());
+    if (!('error' in bot)) response.setHeader('x-oauth-scopes', [...bot.scopes].join(','));
     respond(response, completeAddress(outcome, address.host), 200);
   } else if (room === 'response') {
     const args: Arguments = JSON.parse(body);

@@ -68,7 +68,7 @@ describe('a rendered reply', () => {
       fc.property(reply, (given) => {
         const parts = render(given);
         const said = words(all(parts, ({ text }) => readMrkdwn(text)));
-        expect(said.replaceAll(/[…/|?]/g, '')).toBe(words(plainText(given)).replaceAll(/[…/|?]/g, ''));
+        expect(said.replaceAll(/…/g, '')).toBe(words(plainText(given)).replaceAll(/…/g, ''));
         for (const { text } of parts) expect(text.replaceAll(/<!date\^[^<>]*>/g, '')).not.toMatch(/[<>]/);
       }),
     );
