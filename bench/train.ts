@@ -12,14 +12,15 @@ import { join } from 'node:path';
 import { confidenceFeatures } from '../src/answering/confidence.ts';
 import { matchQuestion } from '../src/answering/match-question.ts';
 import { rank } from '../src/answering/rank.ts';
+import type { RankingModel } from '../src/answering/ranking-model.ts';
 import { type Case, ownCases, squadCases } from './train/cases.ts';
 import { type Judged, type Logistic, probability, trainConfidence } from './train/confidence-training.ts';
-import { trainRanking } from './train/ranking-training.ts';
+import { type Network, trainRanking } from './train/ranking-training.ts';
 import { type Row, rowsOf } from './train/rows.ts';
 import { trainSpans } from './train/span-training.ts';
 
 const FOLDS = 5;
-const OWN_IN_RANKING = 2;
+const OWN_IN_RANKING = 3;
 const OWN_IN_CONFIDENCE = 6;
 const OWN_IN_SPANS = 2;
 const PARAPHRASE_SHARE = 0.3;
@@ -30,8 +31,16 @@ console.log(
   `${cases.length} questions, ${answerable.length} of them answerable; ours: ${cases.filter((one) => one.source === 'own').length}`,
 );
 const { rows, names } = rowsOf(answerable);
-const named = (weights: Float64Array): Map<string, number> =>
-  new Map(names.map((name, k) => [name, Math.round((weights[k] ?? 0) * 1e4) / 1e4]));
+const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+const model = ({ scale, straight, inner, biases, outer }: Network): RankingModel => ({
+  names,
+  means: scale.means.map(round),
+  deviations: scale.deviations.map((deviation) => (deviation < 1e-3 ? 0 : round(deviation))),
+  straight: Array.from(straight, round),
+  inner: inner.map((row) => Array.from(row, round)),
+  biases: Array.from(biases, round),
+  outer: Array.from(outer, round),
+});
 const fold = (group: string): number =>
   [...group].reduce((hash, letter) => (hash * 33 + letter.charCodeAt(0)) >>> 0, 5) % FOLDS;
 
@@ -59,7 +68,7 @@ interface Outcome {
 
 /** Ranks the questions of one fold by weights learned from the others. */
 function judge(held: number): Outcome[] {
-  const weights = named(
+  const weights = model(
     trainRanking(
       rows.filter((row: Row) => fold(row.case.group) !== held),
       names.length,
@@ -140,15 +149,14 @@ function bestThreshold(all: readonly (Outcome & { confidence: number })[]): numb
 }
 
 function write(): void {
-  const ranking = named(trainRanking(rows, names.length, OWN_IN_RANKING));
+  const ranking = model(trainRanking(rows, names.length, OWN_IN_RANKING));
   const spans = trainSpans(
     answerable.filter((one) => one.spans.length > 0),
     OWN_IN_SPANS,
   );
-  const round = (value: number): number => Math.round(value * 1e4) / 1e4;
   const file = {
     made: `by bench/train.ts from ${cases.length} questions: ours, SQuADShifts new Wikipedia (CC BY-SA), SQuAD train (CC BY-SA 4.0); fixed seeds`,
-    ranking: Object.fromEntries(ranking),
+    ranking,
     confidence: {
       bias: round(confidence.bias),
       threshold,

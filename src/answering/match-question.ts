@@ -30,7 +30,15 @@ export interface MatchedTerm extends TermMatch {
 }
 
 /** The ways a word of a question can be met. */
-export type Likeness = 'exactly' | 'form' | 'synonym' | 'near' | 'spelling' | 'vector' | 'vectorName';
+export type Likeness =
+  | 'exactly'
+  | 'form'
+  | 'synonym'
+  | 'near'
+  | 'spelling'
+  | 'vector'
+  | 'vectorName'
+  | 'role';
 
 /** Trust in each kind when only the strongest counts; the ranking weighs the kinds apart as well. */
 const TRUST: Readonly<Record<Likeness, number>> = {
@@ -41,6 +49,7 @@ const TRUST: Readonly<Record<Likeness, number>> = {
   near: 0.35,
   vector: 0.6,
   vectorName: 0.3,
+  role: 0.6,
 };
 
 /** Lays a question, and the one it follows, against a story. */
@@ -82,6 +91,7 @@ function place(term: TermMatch, prepared: Prepared): MatchedTerm {
     spelling: new Float32Array(count),
     vector: new Float32Array(count),
     vectorName: new Float32Array(count),
+    role: new Float32Array(count),
   };
   const best = new Float32Array(count);
   const cosines = new Float32Array(count);
@@ -92,6 +102,11 @@ function place(term: TermMatch, prepared: Prepared): MatchedTerm {
     }
   };
   if (term.exact) put('exactly', term.exact.id, 1);
+  for (const stem of [
+    term.stem,
+    ...[...term.synonym.keys()].map((id) => prepared.vocabulary.words[id]?.stem ?? ''),
+  ])
+    for (const id of prepared.byRole.get(stem) ?? []) put('role', id, 1);
   for (const [id, strength] of term.form) put('form', id, strength);
   for (const [id, strength] of term.synonym) put('synonym', id, strength);
   for (const [id, strength] of term.near) put('near', id, strength);

@@ -4,7 +4,7 @@ import { type Token, tokenize } from '../language/tokens.ts';
 import { type Article, type Sentence, sentencesOf } from '../story/article.ts';
 import { readClues } from './clues.ts';
 import { meanVector } from './mean-vector.ts';
-import { readStoryNames } from './story-names.ts';
+import { readRoles, readStoryNames } from './story-names.ts';
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 
 /** A story made ready for questions; built once per article, never changed. */
@@ -14,6 +14,8 @@ export interface Prepared {
   readonly vocabulary: Vocabulary;
   /** First and last unit of each paragraph by its number; 0 is the headline. */
   readonly paragraphs: readonly (readonly [number, number])[];
+  /** Ids of the names that go with a role's word: "president" leads to Biden. */
+  readonly byRole: ReadonlyMap<string, readonly number[]>;
   /** Mean number of content words in a sentence. */
   readonly meanLength: number;
 }
@@ -63,7 +65,14 @@ export function prepare(article: Article): Prepared {
     else paragraphs[sentence.paragraph] = [index, index];
   }
   const total = units.reduce((sum, unit) => sum + unit.words.length, 0);
-  return { article, units, vocabulary, paragraphs, meanLength: total / Math.max(1, units.length) };
+  return {
+    article,
+    units,
+    vocabulary,
+    paragraphs,
+    byRole: readRoles(article, vocabulary),
+    meanLength: total / Math.max(1, units.length),
+  };
 }
 
 function vectorOfWords(ids: Iterable<number>, vocabulary: Vocabulary): Float32Array | undefined {

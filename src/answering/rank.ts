@@ -1,6 +1,7 @@
 import { featureNames, featureRow } from './features.ts';
 import type { Match } from './match-question.ts';
 import type { Prepared, Unit } from './prepare.ts';
+import { type RankingModel, scorer } from './ranking-model.ts';
 
 /** A sentence, how well it answers, and what spoke for it. */
 export interface Ranked {
@@ -16,20 +17,29 @@ export interface Ranking {
   readonly names: readonly string[];
 }
 
+const scorers = new WeakMap<RankingModel, ReturnType<typeof scorer>>();
+
+/**
+ * No training question quotes the story word for word in marks, so no weight for it could be learned: a
+ * sentence that holds the quoted words outranks what merely resembles them.
+ */
+const WORDS_IN_MARKS = 6;
+
 /** Ranks all sentences of a story; equal ones stay in story order. */
-export function rank(prepared: Prepared, match: Match, weights: ReadonlyMap<string, number>): Ranking {
+export function rank(prepared: Prepared, match: Match, model: RankingModel): Ranking {
   const [first] = prepared.units;
   if (!first) return { ranked: [], names: [] };
-  const names = featureNames(prepared, match, first);
-  const inOrder = names.map((name) => weights.get(name) ?? 0);
+  const { names } = model;
+  let score = scorers.get(model);
+  if (!score) {
+    score = scorer(model, featureNames(prepared, match, first));
+    scorers.set(model, score);
+  }
+  const quoted = names.indexOf('quoted');
   const ranked = prepared.units
     .map((unit): Ranked => {
       const features = featureRow(prepared, match, unit);
-      return {
-        unit,
-        score: features.reduce((sum, value, k) => sum + value * (inOrder[k] ?? 0), 0),
-        features,
-      };
+      return { unit, score: score(features) + WORDS_IN_MARKS * (features[quoted] ?? 0), features };
     })
     .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
   return { ranked, names };

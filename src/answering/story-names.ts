@@ -1,6 +1,9 @@
 import { findNames } from '../language/names/find-names.ts';
+import { readNames } from '../language/names/read-names.ts';
+import { roleOf } from '../language/names/roles.ts';
 import { readQuotes } from '../language/quotes/read-quotes.ts';
 import { stem } from '../language/stem.ts';
+import { contentTerms } from '../language/terms.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Article } from '../story/article.ts';
 import { CLUE } from './clues.ts';
@@ -47,6 +50,21 @@ export function readStoryNames(
     named: named[unit.index] ?? { person: NOBODY, place: NOBODY, organisation: NOBODY, other: NOBODY },
     antecedent: antecedentOf(unit, named),
   });
+}
+
+/**
+ * The words a story describes people by, each leading to their names: a question about "the coach" is met
+ * where the coach is named. A word that describes two people leads to both.
+ */
+export function readRoles(article: Article, vocabulary: Vocabulary): ReadonlyMap<string, readonly number[]> {
+  const byRole = new Map<string, number[]>();
+  for (const named of readNames(article)) {
+    if (named.type !== 'person') continue;
+    const ids = tokenize(named.name).flatMap(({ lower }) => vocabulary.byStem.get(stem(lower))?.id ?? []);
+    for (const term of contentTerms(tokenize(roleOf(named.mentions))))
+      byRole.set(term.stem, [...(byRole.get(term.stem) ?? []), ...ids]);
+  }
+  return byRole;
 }
 
 /** A sentence that opens with a pronoun speaks of whom the sentences right before it name. */

@@ -1,18 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { RankingModel } from './ranking-model.ts';
 
 const Named = z.record(z.string(), z.number());
+const Numbers = z.array(z.number());
 const File = z.object({
   made: z.string(),
-  ranking: Named,
+  ranking: z.object({
+    names: z.array(z.string()),
+    means: Numbers,
+    deviations: Numbers,
+    straight: Numbers,
+    inner: z.array(Numbers),
+    biases: Numbers,
+    outer: Numbers,
+  }),
   confidence: z.object({ bias: z.number(), threshold: z.number(), weights: Named }),
   spans: Named,
 });
 
 /** What `bench/train.ts` learned; its file says from what and how well. */
 export interface Weights {
-  readonly ranking: ReadonlyMap<string, number>;
+  readonly ranking: RankingModel;
   readonly confidence: {
     readonly bias: number;
     readonly threshold: number;
@@ -31,7 +41,7 @@ export function shippedWeights(): Weights {
   const map = (named: Readonly<Record<string, number>>): Map<string, number> =>
     new Map(Object.entries(named));
   loaded = {
-    ranking: map(ranking),
+    ranking,
     confidence: { ...confidence, weights: map(confidence.weights) },
     spans: map(spans),
   };

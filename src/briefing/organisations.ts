@@ -7,8 +7,5 @@ export function findOrganisations(article: Article): readonly Cited[] {
   const found = readNames(article).filter(
     ({ type, also }) => type === 'organisation' || also === 'organisation',
   );
-  return inStoryOrder(
-    article,
-    found.flatMap((named) => firstMention(named) ?? []),
-  );
+  return inStoryOrder(found.flatMap((named) => firstMention(named) ?? []));
 }

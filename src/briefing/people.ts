@@ -10,5 +10,5 @@ export function findPeople(article: Article): readonly Person[] {
     const cited = named.type === 'person' ? firstMention(named) : undefined;
     return cited === undefined ? [] : [{ ...cited, name: named.name, role: roleOf(named.mentions) }];
   });
-  return inStoryOrder(article, people);
+  return inStoryOrder(people);
 }

@@ -94,5 +94,12 @@ export const wording = {
   forgotten: 'Done: I’ve forgotten what you asked me here.',
   stale: 'That button is out of date. Ask me in words, or start again with a brief.',
   sorry: 'Something went wrong on my side. Please try again.',
+  terminal: {
+    prompt: '> ',
+    start: 'Ask anything, or pick a number. /help for commands, /quit to leave.',
+    leaving: 'Bye.',
+    tooLong: 'That line is too long to read.',
+  },
+
   updated: (version: number) => `The story has been updated: this is version ${version}.`,
 } as const;

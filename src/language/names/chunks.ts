@@ -4,7 +4,6 @@ import {
   ORGANISATION_ENDS,
   ORGANISATION_HEADS,
   PARTICLES,
-  PLACE_ENDS,
   PLAIN_ACRONYMS,
   WEEKDAYS_AND_MONTHS,
 } from './name-words.ts';
@@ -42,6 +41,12 @@ const FOR_HEADS: ReadonlySet<string> = new Set([
     ' ',
   ),
 ]);
+/** Heads that take "on": the Council on Foreign Relations. */
+const ON_HEADS: ReadonlySet<string> = new Set(
+  'council committee commission conference convention institute forum foundation society campaign authority'.split(
+    ' ',
+  ),
+);
 /** Owners within a name: the Korean People's Army. */
 const OWNERS: ReadonlySet<string> = new Set(
   "people children women men workers farmers teachers nurses doctors veterans mothers players writers lloyd mcdonald levi sainsbury moody macy kellogg wendy lord king queen shepherd traveler traveller st. john christie sotheby domino denny victoria's".split(
@@ -151,7 +156,8 @@ function ofTheRun(words: readonly Word[], from: number, to: number): number {
 function forName(words: readonly Word[], to: number): number {
   const next = words[to + 1];
   if (next === undefined || words[to]?.folded === 'to') return to;
-  if (words[to]?.folded === 'in') return to;
+  if (words[to]?.folded === 'in' || /\d/.test(next.text) || /^\p{Lu}{2,}$/u.test(next.text)) return to;
+  if (words[to]?.folded === 'on' && !ON_HEADS.has(words[to - 1]?.folded ?? '')) return to;
   return placeKindOf(next.folded) === undefined && givenNameOf(next.folded) === undefined ? to + 2 : to;
 }
 
@@ -164,6 +170,8 @@ function continuesName(words: readonly Word[], from: number, to: number): boolea
       to - from === 1 && givenNameOf(last.folded) !== undefined && !/^(?:yesterday|to.+)$/.test(word.folded)
     );
   }
+  if (/^(?:to|so|do|an|he|you|on)$/.test(word.folded))
+    return to - from === 1 && givenNameOf(last.folded) !== undefined;
   return !NEVER.has(word.folded) || word.folded === 'the';
 }
 
@@ -182,7 +190,7 @@ function joinsByAnd(words: readonly Word[], from: number, to: number): boolean {
   const tail = words[end - 1]?.folded ?? '';
   return (
     end - to > 2 &&
-    (ORGANISATION_ENDS.has(tail) || PLACE_ENDS.has(tail)) &&
+    (ORGANISATION_ENDS.has(tail) || /^(?:museum|gallery|center|centre|library)$/.test(tail)) &&
     isCommonWord(run.at(-1) ?? '') &&
     !ORGANISATION_ENDS.has(run.at(-1) ?? '')
   );

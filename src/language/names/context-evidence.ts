@@ -18,6 +18,12 @@ const HUMAN_VERBS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Nouns both for people and for companies: producer Codelco. */
+const AMBIGUOUS_NOUNS =
+  /^(?:producer|operator|owner|supplier|carrier|developer|provider|rival|insurer|lender|builder|importer|exporter|partner|parent|employer|competitor|giant|maker|retailer|publisher|broadcaster)$/;
+/** "Victor Verster prison": a place, whoever it is named after. */
+const BUILDINGS =
+  /^(?:prison|jail|hospital|hotel|stadium|airport|airfield|church|cathedral|square|street|palace|barracks|bridge|tower|beach|river|lake|mountain|camp|mine|station|terminal|theatre|theater|museum|gallery|base|harbour|harbor)$/;
 const INSIDE: ReadonlySet<string> = new Set([
   'in',
   'near',
@@ -54,8 +60,11 @@ function addBefore(
   to: number,
   titled: boolean,
 ): void {
-  const before = words[from - 1];
-  const earlier = words[from - 2];
+  const marked =
+    /^["“‘']$/.test(words[from - 1]?.text ?? '') && /^["”’']$/.test(words[to]?.text ?? '') ? 1 : 0;
+  if (marked) evidence.person -= 3;
+  const before = words[from - 1 - marked];
+  const earlier = words[from - 2 - marked];
   if (before === undefined) return;
   const word = before.folded;
   if (word === 'the' || word === 'a' || word === 'an') {
@@ -72,9 +81,13 @@ function addBefore(
   if (word === 'of' && PLACE_NOUNS.has(earlier?.folded ?? '')) evidence.place += 4;
   if (PLACE_NOUNS.has(word)) evidence.place += 2;
   if (ORGANISATION_NOUNS.has(word)) evidence.organisation += isPersonNoun(word) ? 0 : 3;
-  if (!titled && (isPersonNoun(word) || RELATIONS.has(word)) && !before.capital) evidence.person += 3.5;
+  if (AMBIGUOUS_NOUNS.test(word)) {
+    evidence.person += 1.5;
+    evidence.organisation += 1.5;
+  } else if (!titled && (isPersonNoun(word) || RELATIONS.has(word)) && !before.capital)
+    evidence.person += 3.5;
   if (HONORIFICS.has(word) && !EMPTY_HONORIFICS.has(word) && before.capital) evidence.person += 2;
-  if (THING_NOUNS.has(word) && !before.capital) {
+  if ((THING_NOUNS.has(word) || THING_NOUNS.has(word.replace(/s$/, ''))) && !before.capital) {
     evidence.person -= 5;
     evidence.place -= 4;
     evidence.organisation -= 2;
@@ -125,6 +138,14 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
   if (next.pos === 'NUM' && !next.capital) {
     evidence.organisation -= 1.5;
     evidence.person -= 1.5;
+  }
+  if (BUILDINGS.test(next.folded) && next.pos === 'NOUN') {
+    evidence.place += 3;
+    evidence.person -= 3;
+  }
+  if (PLACE_NOUNS.has(next.folded) && !next.capital && !/^(?:streets|residents?)$/.test(next.folded)) {
+    evidence.place += 2.5;
+    evidence.person -= 2;
   }
   if (next.text === ',') addAfterComma(evidence, words, to + 1);
   if (next.text === '(' && /^\d{1,2}$/.test(later?.text ?? '')) evidence.person += 2;

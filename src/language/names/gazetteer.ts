@@ -70,8 +70,16 @@ export function isDemonym(word: string): boolean {
   return demonyms().has(word) || (word.endsWith('s') && demonyms().has(word.slice(0, -1)));
 }
 
+/** Given names that are dictionary words too, but hardly ever meant so with a capital. */
+const STURDY_NAMES: ReadonlySet<string> = new Set(
+  'adonis amir basil berk bill bob bobby brad buddy clay colt dean derrick dieter don earl eddy emir frank garrison grant guy harry hilar jack jimmy john ken lance lee levy mark martial maxim mike nick pat paul peter porter randolph ray rob robin rod roger roman ross serge sonny sterling tom trace victor virgil wade wally ward alma amber belle birdie colleen daisy donna ebony ester felicity hazel jade jean joy lulu maria marie marine myrtle nanna ruby sally sandy sari sherry sue violet willow benedict christian cyprian silvan sylvan valentine carol drew josh jerry martin oscar marc dan sam tim jim ben max leo anna emma ella rosa mary'.split(
+    ' ',
+  ),
+);
+
 /** Whether a folded word is an everyday one, so that a capital on it says little; plurals and -ing, -ed too. */
 export function isCommonWord(word: string): boolean {
+  if (STURDY_NAMES.has(word)) return false;
   return bases(word).some((base) => common().has(base) || persons().has(base));
 }
 

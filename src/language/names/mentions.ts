@@ -57,7 +57,22 @@ function mentionsIn(sentence: ReadableSentence): Mention[] {
     }
   }
   for (const government of governmentsIn(sentence, words)) mentions.push(government);
-  return mentions.filter((mention) => !(mention.folded.length === 1 && isDemonym(mention.key)));
+  return mentions.filter(({ folded }) => !isPeopleName(folded));
+}
+
+/** "Belgians", "East Germans", "South Korean"; and a lone initial. */
+function isPeopleName(folded: readonly string[]): boolean {
+  const last = folded.at(-1) ?? '';
+  if (folded.length === 1 && /^\p{L}\.?$/u.test(last)) return true;
+  const rest = folded.slice(0, -1);
+  return (
+    isDemonym(last) &&
+    rest.every(
+      (word) =>
+        isDemonym(word) ||
+        /^(?:east|west|north|south|central|northern|southern|eastern|western|pan)$/.test(word),
+    )
+  );
 }
 
 /** "the New Zealand government", "Afghan government": an organisation though its noun has no capital. */

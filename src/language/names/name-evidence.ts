@@ -35,8 +35,13 @@ export function nameEvidence(text: string, folded: readonly string[]): Evidence 
   const evidence: Evidence = { person: 0, place: 0, organisation: 0 };
   const whole = folded.join(' ');
   const kind = placeKindOf(whole);
-  if (kind !== undefined) evidence.place += kind === 'country' ? COUNTRY : KNOWN_PLACE;
-  if (isKnownOrganisation(whole)) evidence.organisation += KNOWN_ORGANISATION;
+  if (kind !== undefined)
+    evidence.place += kind === 'country' ? COUNTRY : folded.length > 1 ? KNOWN_PLACE + 2 : KNOWN_PLACE;
+  if (isKnownOrganisation(whole)) {
+    evidence.organisation += KNOWN_ORGANISATION;
+    if (givenNameOf(whole) === undefined) evidence.person -= 3;
+  }
+  if (kind === 'country' && givenNameOf(whole) === undefined) evidence.person -= 3;
   addShape(evidence, text, folded);
   if (folded.length > 1) addWords(evidence, folded);
   else addSingle(evidence, text, whole);
@@ -55,16 +60,29 @@ function addShape(evidence: Evidence, text: string, folded: readonly string[]): 
     evidence.organisation += 2;
     evidence.person -= 2;
   }
-  if (folded.includes('&')) evidence.organisation += 3;
+  if (folded.includes('&')) {
+    evidence.organisation += 4;
+    evidence.person -= 5;
+  }
+  if (
+    folded.length > 1 &&
+    text.split(' ').some((word) => /^\p{Lu}{3,}$/u.test(word) || /^(?:VR|TV|XP|AI|HD|PC|UK|US)$/.test(word))
+  ) {
+    evidence.person -= 3;
+  }
 }
 
 function addWords(evidence: Evidence, folded: readonly string[]): void {
   const first = folded[0] ?? '';
   const last = folded.at(-1) ?? '';
-  if (ORGANISATION_ENDS.has(last)) evidence.organisation += CLEAR_ENDING;
-  if (PLACE_ENDS.has(last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
+  if (endsAs(ORGANISATION_ENDS, last)) evidence.organisation += CLEAR_ENDING;
+  if (endsAs(PLACE_ENDS, last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
   else if (PLACE_ENDS.has(last)) evidence.place += isSurname(last) || placeKindOf(last) ? 1 : 4;
-  if (PLACE_STARTS.has(first)) evidence.place += isCommonWord(first) ? 3 : 1.5;
+  if (PLACE_STARTS.has(first)) {
+    evidence.place += isCommonWord(first) && first !== 'las' ? 3 : 2.5;
+    evidence.person -= 1;
+  }
+  if (kindOfWhole(folded)) evidence.person -= 2;
   const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
   if (of > 0) {
     evidence.person -= 4;
@@ -91,12 +109,24 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.organisation += CLEAR_ENDING;
     evidence.place -= CLEAR_ENDING;
   }
-  if (EVENT_ENDS.has(last)) {
+  if (
+    EVENT_ENDS.has(last) ||
+    /^(?:hms|uss|rms|ss|mv|flight|operation|hurricane|typhoon|storm|cyclone)$/.test(first)
+  ) {
     evidence.person -= 4;
     evidence.place -= 5;
-    evidence.organisation -= 3;
+    evidence.organisation -= 4;
   }
   addPersonWords(evidence, folded);
+}
+
+function kindOfWhole(folded: readonly string[]): boolean {
+  return placeKindOf(folded.join(' ')) !== undefined;
+}
+
+/** An ending in the singular or the plural. */
+function endsAs(endings: ReadonlySet<string>, word: string): boolean {
+  return endings.has(word) || endings.has(word.replace(/ies$/, 'y')) || endings.has(word.replace(/s$/, ''));
 }
 
 function addPersonWords(evidence: Evidence, folded: readonly string[]): void {
@@ -123,11 +153,16 @@ function addPersonWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.person -= isSurname(last) || last === 'west' || last === 'hill' ? 1 : 4;
   const known = placeKindOf(first) !== undefined || isKnownOrganisation(first) || isKnownOrganisation(last);
   if (everyday.length === 0 && words.length <= 3) evidence.person += known ? 1 : 2;
-  else if (everyday.length === words.length) evidence.person -= 3;
+  else if (words.every((word) => isCommonWord(word))) evidence.person -= 3;
   else if (!givenNameOf(first)) evidence.person -= 1;
 }
 
 function addSingle(evidence: Evidence, text: string, word: string): void {
+  if (
+    /(?:strasse|platz|burg|ville|stadt|grad|abad|shire|stan|polis|sk|ovo|ingen|heim|furt)$/.test(word) &&
+    word.length > 5
+  )
+    evidence.place += 1;
   const given = givenNameOf(word) !== undefined;
   if (isCommonWord(word)) {
     if (given) evidence.person += 0.5;

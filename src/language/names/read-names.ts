@@ -1,6 +1,6 @@
 import { canonicalPlace } from './canonical-place.ts';
 import { contextEvidence } from './context-evidence.ts';
-import { givenNameOf, isCommonWord, placeKindOf } from './gazetteer.ts';
+import { givenNameOf, isCommonWord, isDemonym, placeKindOf } from './gazetteer.ts';
 import { isTitleCase, type Mention, mentionsOf } from './mentions.ts';
 import { type Evidence, nameEvidence } from './name-evidence.ts';
 import { PARTICLES, SEATS, SUFFIXES } from './name-words.ts';
@@ -50,6 +50,7 @@ export function readNames(text: ReadableText): readonly Named[] {
 function analyse(text: ReadableText): readonly Named[] {
   const groups = groupMentions(mentionsOf(text));
   for (const group of groups.values()) decide(group);
+  disownThings([...groups.values()]);
   const merged = mergeAliases([...groups.values()], text);
   return merged
     .map((group) => ({
@@ -116,16 +117,50 @@ function typeOf({ person, place, organisation }: Evidence): NameType {
   return best === place ? 'place' : 'organisation';
 }
 
+/** "Warhol Factory" is no person when Warhol is Andy Warhol's surname. */
+function disownThings(groups: readonly Group[]): void {
+  const surnames = new Set(
+    groups
+      .filter(
+        ({ type, folded }) =>
+          type === 'person' && folded.length > 1 && givenNameOf(folded[0] ?? '') !== undefined,
+      )
+      .map(({ folded }) => surnameOf(folded)),
+  );
+  for (const group of groups) {
+    const [first, last] = [group.folded[0] ?? '', group.folded.at(-1) ?? ''];
+    if (group.type !== 'person' || group.folded.length !== 2 || givenNameOf(first) !== undefined) continue;
+    if (surnames.has(first) && !surnames.has(last)) group.type = 'other';
+  }
+}
+
 /** Gives short forms to the full name they stand for. */
 function mergeAliases(groups: Group[], _text: ReadableText): Group[] {
   const people = groups.filter((group) => group.type === 'person' && group.folded.length > 1);
   const kept: Group[] = [];
   for (const group of groups) {
-    const full = personBehind(group, people) ?? organisationBehind(group, groups);
-    if (full !== undefined && full !== group) full.mentions.push(...group.mentions);
-    else kept.push(group);
+    const full =
+      personBehind(group, people) ?? organisationBehind(group, groups) ?? longerName(group, groups);
+    if (full === undefined || full === group) {
+      kept.push(group);
+      continue;
+    }
+    const strangers =
+      full.type === 'person' ? group.mentions.filter((mention) => !fitsGender(mention, full)) : [];
+    full.mentions.push(...group.mentions.filter((mention) => !strangers.includes(mention)));
+    giveToOthers(group, strangers, people);
   }
   return kept;
+}
+
+/** "Mrs Marcos" among the mentions of Marcos: another of that name, when the text names one. */
+function giveToOthers(group: Group, strangers: readonly Mention[], people: readonly Group[]): void {
+  for (const mention of strangers) {
+    const other = people.find(
+      (person) => isShortFor(group.folded, person.folded) && fitsGender(mention, person),
+    );
+    other?.mentions.push(mention);
+  }
 }
 
 /** The person whose surname, given name or shorter form this is: the one named last before it, else the first. */
@@ -134,7 +169,11 @@ function personBehind(group: Group, people: readonly Group[]): Group | undefined
   if (group.type === 'organisation' || folded.length > 3) return undefined;
   if (group.type === 'place' && (placeKindOf(group.key) === 'country' || folded.length > 1)) return undefined;
   const holders = people.filter(
-    (person) => person !== group && person.folded.length > folded.length && isShortFor(folded, person.folded),
+    (person) =>
+      person !== group &&
+      person.folded.length > folded.length &&
+      isShortFor(folded, person.folded) &&
+      !deniesGender(group, person),
   );
   if (holders.length === 0) return undefined;
   if (group.type === 'place' && group.evidence.place - group.evidence.person > 4) return undefined;
@@ -181,6 +220,43 @@ function organisationBehind(group: Group, groups: readonly Group[]): Group | und
       other.type !== 'person' &&
       initialsOf(other.folded) === letters,
   );
+}
+
+/** "Lehman" of Lehman Brothers, "Groote Schuur" of Groote Schuur Hospital: the name's beginning, and no name of its own. */
+function longerName(group: Group, groups: readonly Group[]): Group | undefined {
+  const [first] = group.folded;
+  if (first === undefined || (group.type !== 'other' && group.type !== 'person')) return undefined;
+  if (
+    isCommonWord(first) ||
+    isDemonym(first) ||
+    givenNameOf(first) !== undefined ||
+    placeKindOf(first) !== undefined
+  )
+    return undefined;
+  if (group.type === 'person' && group.evidence.person > 5) return undefined;
+  return groups.find(
+    ({ folded, type }) =>
+      (type === 'organisation' || type === 'place') &&
+      folded.length > group.folded.length &&
+      group.folded.every((word, i) => folded[i] === word),
+  );
+}
+
+/** Whether "Mr" or "Mrs" before a short form fits the given name of the full one. */
+function fitsGender({ words, from, title }: Mention, full: Group): boolean {
+  const given = givenNameOf(full.folded[0] ?? '');
+  if (given !== 'male' && given !== 'female') return true;
+  const other = given === 'male' ? /^(?:mrs|ms|miss|dame|lady)\.?$/ : /^(?:mr|sir|lord)\.?$/;
+  return !other.test(words[title ?? from - 1]?.folded ?? '');
+}
+
+/** More mentions as "Mr" than "Mrs", or the other way round, than the full name's owner could be. */
+function deniesGender(group: Group, full: Group): boolean {
+  const against = group.mentions.filter((mention) => !fitsGender(mention, full)).length;
+  const gendered = group.mentions.filter(({ words, from, title }) =>
+    /^(?:mr|mrs|ms|miss|sir|dame|lord|lady)\.?$/.test(words[title ?? from - 1]?.folded ?? ''),
+  ).length;
+  return against > gendered - against;
 }
 
 function initialsOf(folded: readonly string[]): string {

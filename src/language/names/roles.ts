@@ -48,6 +48,15 @@ export function roleOf(mentions: readonly Mention[]): string {
   return best === undefined ? '' : textOf(best);
 }
 
+/** Every phrase the text has for somebody, in lower case: titles, relations and descriptions. */
+export function descriptionsOf(mentions: readonly Mention[]): readonly string[] {
+  return mentions.flatMap((mention) =>
+    [after(mention), beforeComma(mention), copular(mention), before(mention)].flatMap((phrase) =>
+      phrase === undefined ? [] : [textOf(phrase).toLowerCase()],
+    ),
+  );
+}
+
 function textOf({ mention, from, to }: Phrase): string {
   const start = mention.words[from]?.start ?? 0;
   return mention.sentence.text.slice(start, mention.words[to - 1]?.end ?? start);
@@ -57,7 +66,7 @@ function textOf({ mention, from, to }: Phrase): string {
 function before(mention: Mention): Phrase | undefined {
   const { words, from } = mention;
   if (from === 0) return undefined;
-  return phraseEndingAt(mention, words, from);
+  return phraseEndingAt(mention, words, from, true);
 }
 
 /** "Malaysia's Prime Minister, Najib Razak said", "their nine-month-old child, Gloria." */
@@ -72,7 +81,7 @@ function beforeComma(mention: Mention): Phrase | undefined {
     next.pos === 'AUX' ||
     next.pos === 'ADV';
   if (!closes) return undefined;
-  const phrase = phraseEndingAt(mention, words, from - 1);
+  const phrase = phraseEndingAt(mention, words, from - 1, false);
   if (phrase === undefined || phrase.worth < WORTH.relation) return undefined;
   const first = words[phrase.from];
   const owned = words.slice(phrase.from, phrase.to).some((word) => /^['’]s?$/.test(word.text));
@@ -83,12 +92,17 @@ function beforeComma(mention: Mention): Phrase | undefined {
 }
 
 /** The phrase whose head, a noun for people, ends right before `end`, or is followed only by "of …" up to it. */
-function phraseEndingAt(mention: Mention, words: readonly Word[], end: number): Phrase | undefined {
-  const head = headBefore(words, end);
+function phraseEndingAt(
+  mention: Mention,
+  words: readonly Word[],
+  end: number,
+  touching: boolean,
+): Phrase | undefined {
+  const head = headBefore(words, end, touching);
   if (head === undefined) return undefined;
   if (head === end - 1 && EMPTY_HONORIFICS.has(words[head]?.folded ?? '') && head > 0) {
-    const title = phraseEndingAt(mention, words, head);
-    if (title !== undefined) return title;
+    const inner = headBefore(words, head, true);
+    return inner === undefined ? undefined : phraseEndingAt(mention, words, head, true);
   }
   let from = modifiersBefore(words, head);
   const first = words[from];
@@ -116,13 +130,13 @@ function worthOf(words: readonly Word[], from: number, to: number, head: number)
   return bare || (all.length === 1 && HONORIFICS.has(word)) ? WORTH.title : WORTH.phrase;
 }
 
-/** The noun for people right before `end`, or one before "of the …" that leads up to it. */
-function headBefore(words: readonly Word[], end: number): number | undefined {
+/** The noun for people right before `end` (where the name begins, when `touching`), or one before "of the …" that leads up to it. */
+function headBefore(words: readonly Word[], end: number, touching: boolean): number | undefined {
   const last = words[end - 1];
   if (last === undefined) return undefined;
   if (isHead(last)) return end - 1;
   if (isDemonym(last.folded) && words[end - 2]?.folded === 'one') return end - 1;
-  if (!inNounPhrase(last)) return undefined;
+  if (!inNounPhrase(last) || (touching && !last.capital)) return undefined;
   for (let i = end - 2; i >= Math.max(0, end - 16); i--) {
     const word = words[i];
     if (word === undefined || !inNounPhrase(word)) return undefined;
@@ -141,7 +155,10 @@ function isHead(word: Word): boolean {
 }
 
 function isPlural(word: Word): boolean {
-  return /[^s]s$/.test(word.folded) && isPersonNoun(word.folded.slice(0, -1));
+  return (
+    /^(?:people|men|women|children|.+(?:men|women|people))$/.test(word.folded) ||
+    (/[^s]s$/.test(word.folded) && isPersonNoun(word.folded.slice(0, -1)))
+  );
 }
 
 function inNounPhrase(word: Word): boolean {
@@ -168,7 +185,6 @@ function modifiersBefore(words: readonly Word[], head: number): number {
       VERBAL.test(word.folded) ||
       /^(?:one|the|a|an)$/.test(word.folded) ||
       (word.capital && from - 1 > 0) ||
-      (word.folded === 'of' && words[from]?.capital === true && isHead(words[from - 2] ?? word)) ||
       isNameJoint(words, from - 1);
     if (
       !fits ||
@@ -184,6 +200,16 @@ function modifiersBefore(words: readonly Word[], head: number): number {
     }
   }
   while (from < head && (/^['’]s?$/.test(words[from]?.text ?? '') || words[from]?.text === '-')) from++;
+  return afterPlace(words, from, head);
+}
+
+/** "In Washington President Bush": what stands behind "in" is where, not who. */
+function afterPlace(words: readonly Word[], from: number, head: number): number {
+  if (!/^(?:in|at|near)$/.test(words[from - 1]?.folded ?? '')) return from;
+  for (const to of [from + 1, from + 2]) {
+    const name = words.slice(from, to).map((word) => word.folded);
+    if (to <= head && placeKindOf(name.join(' ')) !== undefined) return to;
+  }
   return from;
 }
 
@@ -228,6 +254,16 @@ function phraseStartingAt(mention: Mention, from: number, appositive: boolean): 
   const { words } = mention;
   const head = headAfter(words, from);
   if (head === undefined) return undefined;
+  const behind = words[head + 1];
+  // "Dalmia, the hotelier Keshav Suri" goes on to somebody else; so does "Marcos, his wife and their household".
+  if (behind?.capital && behind.pos === 'PROPN') return undefined;
+  if (
+    appositive &&
+    RELATIONS.has(words[head]?.folded ?? '') &&
+    POSSESSIVES.test(words[from]?.folded ?? '') &&
+    behind?.text !== ','
+  )
+    return undefined;
   const to = endOfPhrase(words, head + 1, from);
   if (to - from > LONGEST_ROLE) return undefined;
   const next = words[to];

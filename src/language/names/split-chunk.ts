@@ -1,11 +1,4 @@
-import {
-  givenNameOf,
-  isCommonWord,
-  isDemonym,
-  isKnownOrganisation,
-  isPersonNoun,
-  placeKindOf,
-} from './gazetteer.ts';
+import { givenNameOf, isCommonWord, isDemonym, isKnownOrganisation, placeKindOf } from './gazetteer.ts';
 import { HONORIFICS, ORGANISATION_ENDS, PLACE_ENDS, SUFFIXES, TITLE_STARTS } from './name-words.ts';
 import type { Word } from './words.ts';
 
@@ -25,7 +18,7 @@ export function splitChunk(words: readonly Word[], from: number, to: number): re
   if (isWholeName(words, from, to)) return [{ from, to, kind: 'name' }];
   const title = lastTitle(words, from, to);
   if (title !== undefined) return splitTitle(words, from, title, to);
-  const person = personStart(words, from, to);
+  const person = personStart(words, from, to) ?? strangerStart(words, from, to);
   if (person === undefined) return [{ from, to, kind: 'name' }];
   return [...splitChunk(words, from, person), { from: person, to, kind: 'name' }];
 }
@@ -57,6 +50,7 @@ function lastTitle(words: readonly Word[], from: number, to: number): number | u
     if (
       i > from &&
       givenNameOf(words[i - 1]?.folded ?? '') !== undefined &&
+      placeKindOf(words[i - 1]?.folded ?? '') === undefined &&
       !TITLE_STARTS.has(words[i - 1]?.folded ?? '')
     ) {
       continue;
@@ -67,12 +61,18 @@ function lastTitle(words: readonly Word[], from: number, to: number): number | u
   return undefined;
 }
 
+const ROLE_WORDS: ReadonlySet<string> = new Set(
+  'administrator spokesperson speaker striker defender midfielder goalkeeper manager actor actress singer rapper author writer analyst attorney lawyer prosecutor delegate trustee candidate astronaut cosmonaut scientist researcher economist historian activist founder co-founder owner principal chef comedian paramedic firefighter deputy warden ranger captain skipper journalist reporter correspondent presenter engineer teacher student resident farmer fisherman lawmaker legislator senator opposition leader scientologist parliamentarian'.split(
+    ' ',
+  ),
+);
+
 /** "Administrator Bolden", "Striker Harry Kane": a noun for people before what can only be a person. */
 function isRole(words: readonly Word[], i: number, to: number): boolean {
   const word = words[i];
   const next = words[i + 1];
   if (word === undefined || next === undefined || i + 1 >= to) return false;
-  if (!isPersonNoun(word.folded) && !/(?:ologist|ocrat)$/.test(word.folded)) return false;
+  if (!ROLE_WORDS.has(word.folded) && !/(?:ologist|ocrat|smen|sman|woman)$/.test(word.folded)) return false;
   if (givenNameOf(word.folded) !== undefined || /[^s]s$/.test(word.folded)) return false;
   if (to - i > 2) return givenNameOf(next.folded) !== undefined && !isCommonWord(next.folded);
   return (
@@ -104,6 +104,14 @@ function splitTitle(words: readonly Word[], from: number, title: number, to: num
   }
   if (name < to) parts.push({ from: name, to, kind: 'name' });
   return parts;
+}
+
+/** "In Beijing Geng Shuang said": a place behind its preposition, then two words that are no ending of it. */
+function strangerStart(words: readonly Word[], from: number, to: number): number | undefined {
+  if (to - from !== 3 || !/^(?:in|at|from)$/.test(words[from - 1]?.folded ?? '')) return undefined;
+  const rest = words.slice(from + 1, to);
+  if (placeKindOf(words[from]?.folded ?? '') === undefined) return undefined;
+  return rest.some((word) => isCommonWord(word.folded) || PLACE_ENDS.has(word.folded)) ? undefined : from + 1;
 }
 
 /** Where, after other words, a person's name begins: at a given name with a family name behind it. */

@@ -28,10 +28,28 @@ export function wordsOf(sentence: { readonly text: string }): readonly Word[] {
   const tokens = tagSentence(sentence);
   for (let i = 0; i < tokens.length; i++) {
     const from = i;
-    while (joinsNext(tokens, i)) i += 2;
+    for (;;) {
+      if (joinsNext(tokens, i)) i += 2;
+      else if (breaksWord(tokens, i)) i += 1;
+      else break;
+    }
     words.push(wordFrom(sentence.text, tokens, from, i));
   }
   return words;
+}
+
+/** The tagger knows no letters beyond Latin-1 and cuts a word at them: Gda|ńsk. */
+function breaksWord(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (token === undefined || next === undefined || next.start !== token.end) return false;
+  return joint(token.text, next.text);
+}
+
+function joint(before: string, after: string): boolean {
+  const strange = /[\u0100-\u02af\u1e00-\u1eff]/;
+  if (!/\p{L}$/u.test(before) || !/^\p{L}/u.test(after)) return false;
+  return strange.test(before.at(-1) ?? '') || strange.test(after[0] ?? '');
 }
 
 /** Whether the token is glued by a hyphen, dot or ampersand to the one after next. */

@@ -169,7 +169,8 @@ function opensAt(text: string, i: number): boolean {
   const free = before === undefined || SPACE.test(before) || /[([{—–\-/:,]/.test(before);
   if (mark === '“' || mark === '«' || mark === '„') return true;
   if (mark === '”') return before === undefined && !SPACE.test(after);
-  if (mark === '"') return free && !SPACE.test(after) && !/[.,;:!?)\]]/.test(after);
+  if (mark === '"')
+    return free && !SPACE.test(after) && (!/[.,;:!?)\]]/.test(after) || text.startsWith('..', i + 1));
   // A single mark: '90s and 'em are elisions, and so is any before a digit.
   return (
     free &&

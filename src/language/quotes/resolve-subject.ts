@@ -1,8 +1,8 @@
-import { givenNameOf } from '../names/gazetteer.ts';
+import { givenNameOf, isPersonNoun } from '../names/gazetteer.ts';
 import { sentenceWords } from '../names/mentions.ts';
 import type { Named } from '../names/read-names.ts';
 import type { ReadableSentence } from '../names/readable-text.ts';
-import { roleOf } from '../names/roles.ts';
+import { descriptionsOf } from '../names/roles.ts';
 import { isVoice, type Placed, type Subject } from './subjects.ts';
 
 /** What resolving needs to know of the text up to a quote. */
@@ -20,7 +20,7 @@ export interface Before {
 }
 
 /** How many sentences back a pronoun may reach. */
-const REACH = 4;
+const REACH = 8;
 const ORGANISATION_NOUN =
   /^(?:company|agency|firm|newspaper|paper|organi[sz]ation|group|ministry|department|union|club|website|site|party|authority|committee|council|commission|bank|university|network|channel|magazine|broadcaster|airline|charity|team|court|government|police|army|military)$/;
 
@@ -51,12 +51,36 @@ function resolvePronoun(word: string, at: number, before: Before): Named | undef
       );
     const subject = people.find(({ mention }) => !isOblique(sentence, mention.from)) ?? people[0];
     if (subject !== undefined) return subject.named;
+    const nominal = nominalSubject(sentence, limit, before);
+    if (nominal !== undefined) return onlyHolder(nominal, before.people);
     if (before.lastSpeaker?.type === 'person' && k < position && suits(before.lastSpeaker, gender))
       return before.lastSpeaker;
   }
   return before.lastSpeaker?.type === 'person' && suits(before.lastSpeaker, gender)
     ? before.lastSpeaker
     : undefined;
+}
+
+/** "The controller replied": somebody without a name whom "he" may mean as well. */
+function nominalSubject(sentence: ReadableSentence, limit: number, before: Before): string | undefined {
+  const words = sentenceWords(sentence);
+  for (let i = 1; i < Math.min(words.length - 1, limit); i++) {
+    const [word, next] = [words[i], words[i + 1]];
+    if (
+      word === undefined ||
+      next === undefined ||
+      word.pos !== 'NOUN' ||
+      !isPersonNoun(word.folded) ||
+      /[^s]s$/.test(word.folded)
+    )
+      continue;
+    const start = words[i - 1]?.pos === 'ADJ' || words[i - 1]?.pos === 'NOUN' ? i - 2 : i - 1;
+    if (!/^(?:the|a|an|one|another)$/.test(words[start]?.folded ?? '') || words[start - 1]?.pos === 'ADP')
+      continue;
+    if (quoted(sentence, i, before)) continue;
+    if (next.pos === 'VERB' || next.pos === 'AUX' || (next.text === ',' && start === 0)) return word.folded;
+  }
+  return undefined;
 }
 
 function quoted(sentence: ReadableSentence, word: number, before: Before): boolean {
@@ -105,9 +129,22 @@ function onlyOrganisation(before: Before): Named | undefined {
 function resolveNominal(noun: string, of: Named | undefined, before: Before): Named | undefined {
   if (of !== undefined && isVoice(noun)) return of;
   if (ORGANISATION_NOUN.test(noun)) return of?.type === 'organisation' ? of : onlyOrganisation(before);
-  const holders = before.people.filter((person) => {
-    const role = roleOf(person.mentions).toLowerCase();
-    return role !== '' && role.split(/[^\p{L}-]+/u).includes(noun);
-  });
-  return holders.length === 1 ? holders[0] : undefined;
+  return onlyHolder(noun, before.people);
+}
+
+/** The one person the text gives that description, or undefined when it is none or several. */
+function onlyHolder(noun: string, people: readonly Named[]): Named | undefined {
+  const holders = people
+    .map((person) => ({ person, phrases: descriptionsOf(person.mentions) }))
+    .filter(({ phrases }) => phrases.some((phrase) => phrase.split(/[^\p{L}-]+/u).includes(noun)));
+  if (holders.length < 2) return holders[0]?.person;
+  // "The president" is rather President Reagan than the president of the union.
+  const plain = holders.filter(({ phrases }) =>
+    phrases.some(
+      (phrase) =>
+        phrase === noun ||
+        (phrase.endsWith(` ${noun}`) && !/['’]s /.test(phrase) && !phrase.startsWith('its ')),
+    ),
+  );
+  return plain.length === 1 ? plain[0]?.person : undefined;
 }

@@ -157,7 +157,11 @@ function phraseStart(words: readonly Word[], head: number, floor: number): numbe
 
 function inPhrase(word: Word | undefined): boolean {
   return (
-    word !== undefined && (NOUN_PHRASE.test(word.pos) || /^['’]s?$/.test(word.text) || word.text === '-')
+    word !== undefined &&
+    (NOUN_PHRASE.test(word.pos) ||
+      /^(?:its|his|her|their)$/.test(word.folded) ||
+      /^['’]s?$/.test(word.text) ||
+      word.text === '-')
   );
 }
 

@@ -1,0 +1,31 @@
+import { styleText } from 'node:util';
+
+/** Emphasis for a terminal; without colour every one of them is the words alone. */
+export interface Paint {
+  heading(words: string): string;
+  strong(words: string): string;
+  warning(words: string): string;
+  faint(words: string): string;
+  pick(words: string): string;
+}
+
+/** @param colour whether the output is a terminal that wants colour; see `wantsColour` */
+export function createPaint(colour: boolean): Paint {
+  const style = (format: Parameters<typeof styleText>[0]) => (words: string) =>
+    colour ? styleText(format, words, { validateStream: false }) : words;
+  return {
+    heading: style(['bold', 'underline']),
+    strong: style('bold'),
+    warning: style(['bold', 'yellow']),
+    faint: style('dim'),
+    pick: style('cyan'),
+  };
+}
+
+/** True for a terminal, unless NO_COLOR is set (https://no-color.org) or it is a dumb one. */
+export function wantsColour(
+  output: { readonly isTTY?: boolean },
+  env: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return output.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}

@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Chat } from '../../src/chat/chat.ts';
+import { wording } from '../../src/chat/wording.ts';
+import { completions } from './complete.ts';
+import { createPaint, wantsColour } from './paint.ts';
+import { type Canvas, renderReply } from './render-reply.ts';
+import { Session } from './session.ts';
+
+/** The ends of a terminal and the clock. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** The widest a line of text is pleasant to read; wider windows are not filled. */
+const WIDEST = 80;
+
+/** The canvas of an output at this moment: a window may be resized. */
+export function canvasOf({ output, env }: Pick<Terminal, 'output' | 'env'>): Canvas {
+  const width = Math.min(output.columns ?? WIDEST, WIDEST);
+  return { width, paint: createPaint(wantsColour(output, env)) };
+}
+
+/**
+ * Talks with the person at a terminal until they leave: `/quit`, Ctrl-C or Ctrl-D. Questions typed are kept
+ * in this session's history only.
+ */
+export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
+  const { input, output, now } = terminal;
+  const session = new Session(chat, now);
+  const show = (text: string) => output.write(`\n${text}\n\n`);
+  const greeting = await session.ask({ kind: 'greet' });
+  const canvas = canvasOf(terminal);
+  show(`${renderReply(greeting, canvas)}\n\n  ${canvas.paint.faint(wording.terminal.start)}`);
+  const lines = createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: wording.terminal.prompt,
+    historySize: 200,
+    removeHistoryDuplicates: true,
+    completer: (line: string) => [[...completions(chat, session.story?.slug, line)], line],
+  });
+  // Lines pasted together are answered one after the other, in order.
+  let working = Promise.resolve();
+  lines.on('line', (line) => {
+    working = working.then(async () => {
+      const turn = await session.take(line);
+      if (turn.leave) return lines.close();
+      if (turn.reply) show(renderReply(turn.reply, canvasOf(terminal)));
+      lines.prompt();
+    });
+  });
+  lines.on('SIGINT', () => lines.close());
+  lines.prompt();
+  await new Promise<void>((resolve) => lines.once('close', resolve));
+  await working;
+  output.write(`${wording.terminal.leaving}\n`);
+}
