@@ -78,7 +78,10 @@ function slashCommands(): readonly { command: string; description: string; usage
   return [...byWord].map(([word, commands]) => {
     const [only] = commands;
     if (commands.length === 1 && only?.name === word) {
-      const hint = ['[public]', ...only.arguments.map(argumentHint)].join(' ');
+      // What follows a question would be read as a part of it.
+      const question = only.arguments.filter(({ name }) => name === 'question');
+      const takes = question.length > 0 ? question : only.arguments;
+      const hint = ['[public]', ...takes.map(argumentHint)].join(' ');
       return { command: `/${word}`, description: only.description, usage_hint: hint };
     }
     const hints = commands.map(({ name, arguments: takes }) =>

@@ -66,6 +66,8 @@ export interface SlackOptions {
 /** Slack, running; its routes belong into the service's own server. */
 export interface SlackAdapter extends Adapter {
   readonly routes: readonly Routes[];
+  /** Resolves when everything taken on so far is answered. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -76,7 +78,13 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
   const { settings, log } = options;
   if (settings.kind === 'off') {
     log.info('Slack is off: no SLACK_BOT_TOKEN or SLACK_CLIENT_ID is set');
-    return { name: 'slack', routes: [], state: () => ({ kind: 'off' }), stop: async () => {} };
+    return {
+      name: 'slack',
+      routes: [],
+      state: () => ({ kind: 'off' }),
+      settled: async () => {},
+      stop: async () => {},
+    };
   }
   return new Running(options, settings).start();
 }
@@ -90,6 +98,7 @@ class Running implements SlackAdapter {
   readonly #stopping = new AbortController();
   readonly #transport: SlackTransport;
   readonly #install: Installing;
+  readonly #intake: Intake;
   #state: 'connecting' | 'running' | 'off' = 'connecting';
 
   constructor(options: SlackOptions, settings: SlackOn) {
@@ -102,8 +111,14 @@ class Running implements SlackAdapter {
       clientOptions,
       logger: boltLogger(log),
     });
-    const intake = new Intake(stores.seen ?? new MemorySeenRequests(clock), log);
-    this.#transport = makeTransport(settings, { intake, clock, log, timing, clientOptions });
+    this.#intake = new Intake(stores.seen ?? new MemorySeenRequests(clock), log);
+    this.#transport = makeTransport(settings, {
+      intake: this.#intake,
+      clock,
+      log,
+      timing,
+      clientOptions,
+    });
     this.routes = [...this.#transport.routes, ...this.#install.routes];
     createSlackApp({
       bot: this.#makeBot(options),
@@ -124,6 +139,10 @@ class Running implements SlackAdapter {
     if (this.#state === 'off') return { kind: 'off' };
     if (this.#state === 'connecting') return { kind: 'connecting' };
     return this.#health.trouble ?? this.#transport.state();
+  }
+
+  settled(): Promise<void> {
+    return this.#intake.settled();
   }
 
   async stop(): Promise<void> {

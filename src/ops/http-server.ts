@@ -1,16 +1,22 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Adapter, AdapterState } from '../chat/adapter.ts';
 
 /** Routes that an adapter brings: they are served as they are. */
 export type Routes = Hono<{ Bindings: HttpBindings }>;
+
+/** How a part of the service is: `off`, `connecting`, `up`, `degraded` or `failed`, with the reason for those. */
+export interface PartState {
+  readonly kind: string;
+  readonly reason?: string;
+}
 
 export interface HttpServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
-  readonly adapters: () => readonly Adapter[];
+  /** The parts that readiness is judged by, by name. */
+  readonly parts: () => ReadonlyMap<string, PartState>;
   readonly routes: readonly Routes[];
 }
 
@@ -22,16 +28,17 @@ export interface HttpServer {
 
 /**
  * The service's server: what adapters bring, and two addresses for whoever watches over it. `/healthz`: the
- * process lives. `/readyz`: every adapter's state, 503 while one of those switched on cannot work.
+ * process lives. `/readyz`: every part's state; 503 while one is still connecting, and when all have failed:
+ * one platform's failure does not take the others out of service.
  * @throws the socket's error when the port is taken
  */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', (context) => {
-    const states = options.adapters().map((adapter) => [adapter.name, adapter.state()] as const);
-    const ready = states.every(([, state]) => isReady(state));
-    return context.json({ ready, adapters: Object.fromEntries(states) }, ready ? 200 : 503);
+    const parts = options.parts();
+    const ready = isReady([...parts.values()]);
+    return context.json({ ready, parts: Object.fromEntries(parts) }, ready ? 200 : 503);
   });
   for (const routes of options.routes) app.route('/', routes);
   const server = createAdaptorServer({ fetch: app.fetch });
@@ -52,7 +59,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   };
 }
 
-/** An adapter that is off is nobody's concern; one that works in part still works. */
-function isReady({ kind }: AdapterState): boolean {
-  return kind === 'off' || kind === 'up' || kind === 'degraded';
+function isReady(parts: readonly PartState[]): boolean {
+  const used = parts.filter(({ kind }) => kind !== 'off');
+  const works = used.length === 0 || used.some(({ kind }) => kind !== 'failed');
+  return works && used.every(({ kind }) => kind !== 'connecting');
 }

@@ -1,6 +1,5 @@
 import type { App } from '@slack/bolt';
 import type { Intent } from '../../../src/chat/request.ts';
-import type { Slug } from '../../../src/story/article.ts';
 import { readPress } from '../incoming/press.ts';
 import type { SlackBot } from '../slack-bot.ts';
 import { answerPress } from './answer-press.ts';
@@ -22,7 +21,7 @@ export function listenToPresses(app: App, bot: SlackBot): void {
     const press = readPress(body, context.teamId);
     if (!press) return;
     const intent: Intent = { kind: 'follow', story: press.value };
-    if (press.where.kind === 'home') await publishHome(bot, client, press, press.value as Slug);
+    if (press.where.kind === 'home') await publishHome(bot, client, press, press.value);
     else await answerPress(bot, press, intent, { client, alone: false });
   });
 }

@@ -4,7 +4,6 @@ import type { Reply } from '../../../src/chat/reply.ts';
 import type { ConversationKey } from '../../../src/chat/request.ts';
 import { wording } from '../../../src/chat/wording.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
-import type { Slug } from '../../../src/story/article.ts';
 import { LIMITS } from '../limits.ts';
 import { describeFailure } from '../posting/describe-failure.ts';
 import { persist } from '../posting/persist.ts';
@@ -21,7 +20,7 @@ export async function publishHome(
   bot: SlackBot,
   client: WebClient,
   { user, team }: { readonly user: string; readonly team: string },
-  picked?: Slug,
+  picked?: string,
 ): Promise<void> {
   const view = await homeView(bot, user, team, picked);
   const shown = await persist(() => client.views.publish({ user_id: user, view }), bot.patience, true);
@@ -35,7 +34,7 @@ async function homeView(
   bot: SlackBot,
   user: string,
   team: string,
-  picked: Slug | undefined,
+  picked: string | undefined,
 ): Promise<types.HomeView> {
   const { chat } = bot;
   const story = picked ?? chat.stories('')[0]?.slug;
@@ -60,7 +59,7 @@ async function homeView(
 }
 
 /** Asked for in a conversation of its own: looking at the Home changes no other. */
-function briefFor({ chat, clock }: SlackBot, user: string, team: string, story: Slug): Promise<Reply> {
+function briefFor({ chat, clock }: SlackBot, user: string, team: string, story: string): Promise<Reply> {
   const conversation = `slack:${team}:home:${user}` as ConversationKey;
   const asker = {
     platform: 'slack',

@@ -54,8 +54,13 @@ export class Intake {
   }
 
   /** Takes nothing more on, and resolves when what was taken on is done. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#stopped = true;
+    return this.settled();
+  }
+
+  /** Resolves as soon as nothing waits or runs. */
+  async settled(): Promise<void> {
     while (this.#running + this.#waiting.length > 0) {
       await new Promise<void>((idle) => this.#idle.add(idle));
     }
