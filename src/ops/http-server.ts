@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 
 /** Routes that an adapter brings: they are served as they are. */
@@ -22,7 +22,7 @@ export interface HttpServerOptions {
 
 export interface HttpServer {
   readonly port: number;
-  /** Takes no more connections and resolves when those there are have had their answers. */
+  /** Takes no more connections and resolves when those there are have had their answers, or some seconds to. */
   stop(): Promise<void>;
 }
 
@@ -53,10 +53,21 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     port: (server.address() as AddressInfo).port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const hurry = setTimeout(() => closeAll(server), GRACE);
+        server.close(() => {
+          clearTimeout(hurry);
+          resolve();
+        });
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };
+}
+
+/** Milliseconds for requests underway when the service stops. */
+const GRACE = 3000;
+
+function closeAll(server: ServerType): void {
+  if ('closeAllConnections' in server) server.closeAllConnections();
 }
 
 function isReady(parts: readonly PartState[]): boolean {

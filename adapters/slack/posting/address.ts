@@ -17,7 +17,7 @@ export async function postToAddress(
     signal: AbortSignal.timeout(options.timeout),
   });
   const answer = await response.text();
-  if (response.ok) return;
+  if (response.ok && !/"ok"\s*:\s*false/.test(answer.slice(0, 200))) return;
   const code = /"error"\s*:\s*"([a-z_]{1,80})"/.exec(answer)?.[1];
   if (code !== undefined && response.status < 500 && response.status !== 429) {
     throw new SlackFailure(failureOfCode(code));

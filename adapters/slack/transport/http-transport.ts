@@ -43,7 +43,8 @@ export class HttpTransport implements Receiver {
     const { signingSecret, clock, log } = this.#options;
     const body = await readBody(context.req.raw).catch(() => 'broken' as const);
     if (body === 'broken') return context.body(null, 400);
-    if (body === 'too-large') return context.body(null, 413);
+    // The rest of it is not read, so the connection is of no more use.
+    if (body === 'too-large') return context.body(null, 413, { connection: 'close' });
     const contentType = context.req.header('content-type') ?? '';
     if (isCertificateCheck(body, contentType)) return context.body(null, 200);
     const signed = {
