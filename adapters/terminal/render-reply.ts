@@ -44,7 +44,7 @@ function renderBlock(block: Block, canvas: Canvas, tone: Tone): string {
     case 'prose':
       return hanging(inline(block.content, paint, tone), width, INDENT);
     case 'note':
-      return hanging(paint.faint(inline(block.content, paint, tone)), width, INDENT);
+      return hanging(paint.faint(inline(withoutAddresses(block.content), paint, tone)), width, INDENT);
     case 'quote': {
       const speaker = block.speaker ? ` — ${safeText(block.speaker)}` : '';
       return hanging(inline(block.content, paint, tone) + speaker, width, `${INDENT}│ `, `${INDENT}│ `);
@@ -60,6 +60,11 @@ function renderBlock(block: Block, canvas: Canvas, tone: Tone): string {
     default:
       return block satisfies never;
   }
+}
+
+/** Small print stays small: /sources gives the address. */
+function withoutAddresses(content: Inline): Inline {
+  return content.map((span) => (span.kind === 'link' ? { kind: 'text', text: span.text } : span));
 }
 
 function inline(content: Inline, paint: Paint, tone: Tone): string {

@@ -8,6 +8,8 @@ const RATE = 0.01;
 const DECAY = 1e-3;
 /** Units of the one hidden layer. */
 const HIDDEN = 16;
+/** Networks trained from different beginnings and averaged: their mistakes differ. */
+const SEEDS = [7, 8, 9] as const;
 /** A feature further from its mean than this many deviations tells no more. */
 const FARTHEST = 6;
 
@@ -27,9 +29,29 @@ export interface Network {
  * differently together than alone: the words of a follow-up, the kind of answer a question wants.
  */
 export function trainRanking(rows: readonly Row[], width: number, ownWeight: number): Network {
+  return merge(SEEDS.map((seed) => trainOne(rows, width, ownWeight, seed)));
+}
+
+/** The mean of several networks is one network with all their hidden units. */
+function merge(networks: readonly Network[]): Network {
+  const [first] = networks;
+  if (!first) throw new Error('no network was trained');
+  const share = 1 / networks.length;
+  return {
+    scale: first.scale,
+    straight: first.straight.map((_, k) =>
+      networks.reduce((sum, one) => sum + share * (one.straight[k] ?? 0), 0),
+    ),
+    inner: networks.flatMap((one) => one.inner),
+    biases: Float64Array.from(networks.flatMap((one) => [...one.biases])),
+    outer: Float64Array.from(networks.flatMap((one) => [...one.outer].map((weight) => share * weight))),
+  };
+}
+
+function trainOne(rows: readonly Row[], width: number, ownWeight: number, seed: number): Network {
   const scale = scaleOf(rows, width);
   const scaled = rows.map((row) => ({ row, features: scaledFeatures(row.features, scale, width) }));
-  const next = random(7);
+  const next = random(seed);
   const size = width * HIDDEN + 2 * HIDDEN + width;
   const parameters = new Float64Array(size);
   for (let i = 0; i < width * HIDDEN; i++) parameters[i] = (2 * next() - 1) / Math.sqrt(width);

@@ -1,5 +1,5 @@
 import { matchQuestion } from '../../src/answering/match-question.ts';
-import { spanCandidates } from '../../src/answering/span-candidates.ts';
+import { fullNames, type SpanFeatures, spanCandidates } from '../../src/answering/span-candidates.ts';
 import type { Case } from './cases.ts';
 import { random } from './random.ts';
 
@@ -58,7 +58,8 @@ function exampleOf(
   const candidates = spanCandidates(matchQuestion(one.prepared, one.question, one.context), unit);
   const text = unit.sentence.text;
   const said = spans.filter((span) => text.includes(span));
-  const ints = (names: readonly string[]): Int32Array => Int32Array.from(names, number);
+  const ints = (features: SpanFeatures): Int32Array =>
+    Int32Array.from(fullNames(candidates, features), number);
   const right = Float32Array.from(candidates.pairs, ([first, last]) => {
     const words = text.slice(unit.tokens[first]?.start, unit.tokens[last]?.end);
     return said.includes(words) ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { FeatureFamily } from './features.ts';
 import type { Match } from './match-question.ts';
-import { cosine } from './mean-vector.ts';
+import { cosine } from './vector-sum.ts';
 
 const NONE = {
   contextWords: 0,

@@ -1,7 +1,7 @@
 import type { FeatureFamily } from './features.ts';
 import type { Likeness, Match, MatchedTerm } from './match-question.ts';
-import { cosine, meanVector } from './mean-vector.ts';
 import type { Prepared, Unit } from './prepare.ts';
+import { cosine } from './vector-sum.ts';
 
 /** BM25's usual constants (Robertson and Zaragoza 2009); b was tuned on the training questions. */
 const K1 = 1.2;
@@ -82,16 +82,24 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
 
 /** Likeness in meaning of what is left when the shared words are taken from both sides. */
 function residual(prepared: Prepared, match: Match, unit: Unit): number {
-  const asked = match.terms.filter((term) => (term.inUnits.exactly[unit.index] ?? 0) === 0);
-  if (asked.length === 0) return 0;
-  const shared = new Set(match.terms.map((term) => term.exact?.id ?? -1));
-  const rest = [...unit.counts.keys()]
-    .filter((id) => !shared.has(id))
-    .map((id) => ({
-      weight: prepared.vocabulary.words[id]?.weight ?? 0,
-      ownVector: prepared.vocabulary.words[id]?.vector,
-    }));
-  return cosine(meanVector(asked), meanVector(rest));
+  if (!match.sum || !unit.sum) return 0;
+  const asked = Float32Array.from(match.sum);
+  const rest = Float32Array.from(unit.sum);
+  for (const term of match.terms) {
+    if (!term.exact || (term.inUnits.exactly[unit.index] ?? 0) === 0) continue;
+    take(asked, term.ownVector, term.weight);
+    take(rest, term.exact.vector, prepared.vocabulary.words[term.exact.id]?.weight ?? 0);
+  }
+  const [a, b] = [lengthOf(asked), lengthOf(rest)];
+  return a < 0.05 || b < 0.05 ? 0 : cosine(asked, rest) / (a * b);
+}
+
+function take(from: Float32Array, vector: Float32Array | undefined, weight: number): void {
+  if (vector) for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) - weight * (vector[i] ?? 0);
+}
+
+function lengthOf(vector: Float32Array): number {
+  return Math.sqrt(cosine(vector, vector));
 }
 
 function bm25(prepared: Prepared, match: Match, unit: Unit): number {

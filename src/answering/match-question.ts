@@ -1,8 +1,8 @@
 import type { Context } from './answer.ts';
 import { matchTerm, type TermMatch } from './match.ts';
-import { meanVector } from './mean-vector.ts';
 import type { Prepared } from './prepare.ts';
 import { type Question, readQuestion } from './question.ts';
+import { sumVector, unitVector } from './vector-sum.ts';
 
 /** A question laid against a story: how strongly each of its content words is met in each sentence. */
 export interface Match {
@@ -10,7 +10,8 @@ export interface Match {
   readonly terms: readonly MatchedTerm[];
   /** Sum of the terms' weights; at least a little above 0. */
   readonly weight: number;
-  /** The weighted mean of its terms' vectors. */
+  /** The weighted sum of its terms' vectors, and the same at length 1. */
+  readonly sum: Float32Array | undefined;
   readonly vector: Float32Array | undefined;
   /** The question this one follows, laid against the same story, and what answered it. */
   readonly previous?: {
@@ -60,8 +61,9 @@ export function matchQuestion(prepared: Prepared, text: string, context?: Contex
     0.1,
     terms.reduce((sum, term) => sum + term.weight, 0),
   );
-  const vector = meanVector(terms);
-  if (!context) return { question, terms, weight, vector };
+  const sum = sumVector(terms);
+  const vector = unitVector(sum);
+  if (!context) return { question, terms, weight, sum, vector };
   const [top] = context.answer.sentences;
   const unit = prepared.units.find(
     ({ sentence }) => sentence.paragraph === top?.paragraph && sentence.sentence === top.sentence,
@@ -71,6 +73,7 @@ export function matchQuestion(prepared: Prepared, text: string, context?: Contex
     question,
     terms,
     weight,
+    sum,
     vector,
     previous: { match, unit: unit?.index, answered: context.answer.kind === 'answer' },
   };

@@ -3,8 +3,8 @@ import { contentTerms } from '../language/terms.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import { type Article, type Sentence, sentencesOf } from '../story/article.ts';
 import { readClues } from './clues.ts';
-import { meanVector } from './mean-vector.ts';
 import { readRoles, readStoryNames } from './story-names.ts';
+import { sumVector, unitVector } from './vector-sum.ts';
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
 
 /** A story made ready for questions; built once per article, never changed. */
@@ -31,10 +31,13 @@ export interface Unit {
   readonly places: readonly number[];
   /** How often each word id stands in it. */
   readonly counts: ReadonlyMap<number, number>;
-  /** The weighted mean of its words' vectors. */
+  /** The weighted sum of its words' vectors, and the same at length 1. */
+  readonly sum: Float32Array | undefined;
   readonly vector: Float32Array | undefined;
   /** Who is quoted in it: word ids of the speakers' names. */
   readonly speakers: ReadonlySet<number>;
+  /** Where it says what somebody is: offsets within its text, and the word ids of the name. */
+  readonly introductions: readonly Introduction[];
   /** What it names, by kind: word ids. */
   readonly named: Readonly<Record<NameType, ReadonlySet<number>>>;
   /** Word ids of the person or thing its opening pronoun stands for, as far as the sentence before tells. */
@@ -44,10 +47,16 @@ export interface Unit {
 }
 
 /** A sentence before the story's names are known. */
-export type ReadUnit = Omit<Unit, 'vector' | keyof UnitNames>;
+export type ReadUnit = Omit<Unit, 'sum' | 'vector' | keyof UnitNames>;
 
 /** What a sentence names and quotes. */
-export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent'>;
+export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent' | 'introductions'>;
+
+export interface Introduction {
+  readonly names: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Reads a story's sentences once, so that each question is only a look-up. */
 export function prepare(article: Article): Prepared {
@@ -55,9 +64,10 @@ export function prepare(article: Article): Prepared {
   const read = sentencesOf(article).map((sentence, index) => readUnit(sentence, index, builder));
   const vocabulary = builder.build();
   const names = readStoryNames(article, read, vocabulary);
-  const units = read.map(
-    (unit): Unit => ({ ...names(unit), ...unit, vector: vectorOfWords(unit.counts.keys(), vocabulary) }),
-  );
+  const units = read.map((unit): Unit => {
+    const sum = sumOfWords(unit.counts.keys(), vocabulary);
+    return { ...names(unit), ...unit, sum, vector: unitVector(sum) };
+  });
   const paragraphs: [number, number][] = [];
   for (const { index, sentence } of units) {
     const known = paragraphs[sentence.paragraph];
@@ -75,13 +85,8 @@ export function prepare(article: Article): Prepared {
   };
 }
 
-function vectorOfWords(ids: Iterable<number>, vocabulary: Vocabulary): Float32Array | undefined {
-  return meanVector(
-    [...ids].map((id) => ({
-      weight: vocabulary.words[id]?.weight ?? 0,
-      ownVector: vocabulary.words[id]?.vector,
-    })),
-  );
+function sumOfWords(ids: Iterable<number>, { words }: Vocabulary): Float32Array | undefined {
+  return sumVector([...ids].map((id) => ({ weight: words[id]?.weight ?? 0, ownVector: words[id]?.vector })));
 }
 
 function readUnit(sentence: Sentence, index: number, builder: VocabularyBuilder): ReadUnit {

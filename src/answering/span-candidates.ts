@@ -3,18 +3,41 @@ import type { Match } from './match-question.ts';
 import type { Unit } from './prepare.ts';
 
 /** No short answer is longer: past it the sentence itself is the answer. */
-export const LONGEST_SPAN = 18;
+const LONGEST_SPAN = 40;
+/** Stretches up to this many tokens may begin and end anywhere. */
+const ANYWHERE = 10;
+const OPENING: ReadonlySet<string> = new Set(['VERB', 'SCONJ', 'CCONJ', 'AUX']);
+const CLOSING: ReadonlySet<string> = new Set(['CCONJ', 'SCONJ', 'VERB']);
 
 /** Every stretch of a sentence that could be the short answer, with the names of what speaks for it. */
 export interface SpanCandidates {
+  /** What a type-bound or finer-bound name is bound to: the question's type, and its first two words. */
+  readonly type: string;
+  readonly fine: string;
   /** Features that hold for any stretch beginning at a token, by token. */
-  readonly starts: readonly (readonly string[])[];
+  readonly starts: readonly SpanFeatures[];
   /** The same for its last token. */
-  readonly ends: readonly (readonly string[])[];
+  readonly ends: readonly SpanFeatures[];
   /** First and last token of each stretch. */
   readonly pairs: readonly (readonly [number, number])[];
   /** Features of a stretch as a whole. */
-  featuresOf(first: number, last: number): readonly string[];
+  featuresOf(first: number, last: number): SpanFeatures;
+}
+
+/** Names of features: those that count alike for every question, by its type, and by type and first words both. */
+export interface SpanFeatures {
+  readonly plain: readonly string[];
+  readonly typed: readonly string[];
+  readonly both: readonly string[];
+}
+
+/** The names as the weights know them. */
+export function fullNames({ type, fine }: SpanCandidates, { plain, typed, both }: SpanFeatures): string[] {
+  return [
+    ...plain,
+    ...typed.map((name) => `${type}|${name}`),
+    ...both.flatMap((name) => [`${type}|${name}`, `${fine}|${name}`]),
+  ];
 }
 
 /** Marks that may begin or end an answer; all other marks may not. */
@@ -31,74 +54,96 @@ export function spanCandidates(match: Match, unit: Unit): SpanCandidates {
     /^(?:who|whom|whose|what|which|when|where|why|how)$/.test(token.lower),
   );
   const fine = wh < 0 ? type : `${asked[wh]?.lower}_${asked[wh + 1]?.lower ?? ''}`;
-  const classes = [type, fine];
   const at = (list: readonly string[], i: number): string => list[i] ?? (i < 0 ? '^' : '$');
   const words = tokens.map((token) => token.lower);
   const shapes = tokens.map((token) => shapeOf(token.text));
   const bounded = (n: number): number => (n < 0 ? 9 : Math.min(6, n));
-  const both = (names: readonly string[]): string[] =>
-    classes.flatMap((c) => names.map((name) => `${c}|${name}`));
-  const starts = tokens.map((_, i) => [
-    ...both([
-      `s:${at(tags, i)}`,
-      `s-:${at(tags, i - 1)}`,
-      `s-+:${at(tags, i - 1)},${at(tags, i)}`,
-      `sw-:${at(words, i - 1)}`,
-      `ss:${at(shapes, i)}`,
-    ]),
-    `${type}|sw:${at(words, i)}`,
-    `${type}|sm-:${met[i - 1] ? 1 : 0}${at(tags, i - 1)}`,
-    `${type}|sl:${bounded(lastBefore(met, i))}`,
-    `sm:${met[i] ? 1 : 0}${at(tags, i)}`,
-  ]);
-  const ends = tokens.map((_, j) => [
-    ...both([
-      `e:${at(tags, j)}`,
-      `e+:${at(tags, j + 1)}`,
-      `e-+:${at(tags, j)},${at(tags, j + 1)}`,
-      `ew+:${at(words, j + 1)}`,
-    ]),
-    `${type}|ew:${at(words, j)}`,
-    `${type}|em+:${met[j + 1] ? 1 : 0}${at(tags, j + 1)}`,
-    `${type}|er:${bounded(firstAfter(met, j))}`,
-  ]);
+  const starts = tokens.map(
+    (_, i): SpanFeatures => ({
+      plain: [`sm:${met[i] ? 1 : 0}${at(tags, i)}`],
+      typed: [
+        `sw:${at(words, i)}`,
+        `sm-:${met[i - 1] ? 1 : 0}${at(tags, i - 1)}`,
+        `sl:${bounded(lastBefore(met, i))}`,
+      ],
+      both: [
+        `s:${at(tags, i)}`,
+        `s-:${at(tags, i - 1)}`,
+        `s-+:${at(tags, i - 1)},${at(tags, i)}`,
+        `sw-:${at(words, i - 1)}`,
+        `ss:${at(shapes, i)}`,
+      ],
+    }),
+  );
+  const ends = tokens.map(
+    (_, j): SpanFeatures => ({
+      plain: [],
+      typed: [
+        `ew:${at(words, j)}`,
+        `em+:${met[j + 1] ? 1 : 0}${at(tags, j + 1)}`,
+        `er:${bounded(firstAfter(met, j))}`,
+      ],
+      both: [
+        `e:${at(tags, j)}`,
+        `e+:${at(tags, j + 1)}`,
+        `e-+:${at(tags, j)},${at(tags, j + 1)}`,
+        `ew+:${at(words, j + 1)}`,
+      ],
+    }),
+  );
   const focus = focusTokens(match, unit);
+  const kinds = kindsOf(unit);
+  const held = heldKinds(unit);
   return {
+    type,
+    fine,
     starts,
     ends,
     pairs: pairsOf(tokens, tags),
     featuresOf: (first, last) => {
       const length = last - first + 1;
-      const size =
-        length <= 4
-          ? String(length)
-          : length <= 6
-            ? '5-6'
-            : length <= 9
-              ? '7-9'
-              : length <= 13
-                ? '10-13'
-                : '14+';
       const inside = count(met, first, last);
-      const names = [
-        `l:${size}`,
+      const both = [
+        `l:${sizeOf(length)}`,
         `q:${Math.min(3, inside)}`,
         `se:${at(tags, first)},${at(tags, last)},${Math.min(4, length)}`,
       ];
-      if (length <= 4) names.push(`p:${tags.slice(first, last + 1).join(',')}`);
-      const rest = [
-        `${type}|all:${inside === length ? 1 : 0}`,
-        `${type}|v:${hasVerb(tags, first, last)}`,
-        `${type}|c:${words.slice(first, last).includes(',') ? 1 : 0}`,
+      if (length <= 4) both.push(`p:${tags.slice(first, last + 1).join(',')}`);
+      const typed = [
+        inside === length ? 'all:1' : 'all:0',
+        `v:${hasVerb(tags, first, last)}`,
+        words.slice(first, last).includes(',') ? 'c:1' : 'c:0',
+        `k:${kindOfStretch(kinds, first, last)}`,
+        `in:${edgesOf(words, first, last)}`,
       ];
-      if (focus.size > 0) rest.push(`${type}|f:${nearFocus(focus, first, last)}`);
-      return [...both(names), ...rest];
+      for (const { name, spots } of held) if (within(spots, first, last)) both.push(name);
+      if (focus.size > 0) typed.push(`f:${nearFocus(focus, first, last)}`);
+      return { plain: [], typed, both };
     },
   };
 }
 
+function sizeOf(length: number): string {
+  if (length <= 4) return String(length);
+  if (length <= 6) return '5-6';
+  if (length <= 9) return '7-9';
+  if (length <= 13) return '10-13';
+  return length <= 20 ? '14-20' : '21+';
+}
+
+/** Short stretches from any word to any; longer ones only from where a clause or quote begins to where one ends. */
 function pairsOf(tokens: Unit['tokens'], tags: readonly string[]): readonly (readonly [number, number])[] {
   const pairs: [number, number][] = [];
+  const opens = tokens.map(
+    (_, i) =>
+      i === 0 ||
+      tokens[i - 1]?.kind === 'mark' ||
+      OPENING.has(tags[i - 1] ?? '') ||
+      OPENING.has(tags[i] ?? ''),
+  );
+  const closes = tokens.map(
+    (_, i) => i === tokens.length - 1 || tokens[i + 1]?.kind === 'mark' || CLOSING.has(tags[i + 1] ?? ''),
+  );
   for (let first = 0; first < tokens.length; first++) {
     const begin = tokens[first];
     if (!begin || (begin.kind === 'mark' && !MAY_EDGE.test(begin.text)) || begin.lower === "'s") continue;
@@ -106,6 +151,7 @@ function pairsOf(tokens: Unit['tokens'], tags: readonly string[]): readonly (rea
       const end = tokens[last];
       if (!end || (end.kind === 'mark' && !MAY_EDGE.test(end.text)) || NEVER_LAST.has(tags[last] ?? ''))
         continue;
+      if (last - first >= ANYWHERE && !(opens[first] && closes[last])) continue;
       pairs.push([first, last]);
     }
   }
@@ -134,6 +180,70 @@ function metTokens(match: Match, unit: Unit): readonly boolean[] {
   const met = unit.tokens.map(() => false);
   for (const [i, word] of unit.words.entries()) if (ids.has(word)) met[unit.places[i] ?? 0] = true;
   return met;
+}
+
+/** What each token is a name of: p(erson), l(ocation), o(rganisation), or "". */
+function kindsOf(unit: Unit): readonly string[] {
+  const kinds = unit.tokens.map(() => '');
+  for (const [i, word] of unit.words.entries()) {
+    const { person, place, organisation } = unit.named;
+    kinds[unit.places[i] ?? 0] = person.has(word)
+      ? 'p'
+      : place.has(word)
+        ? 'l'
+        : organisation.has(word)
+          ? 'o'
+          : '';
+  }
+  return kinds;
+}
+
+/** The kinds of name in a stretch, first of each. */
+function kindOfStretch(kinds: readonly string[], first: number, last: number): string {
+  let found = '';
+  for (let i = first; i <= last; i++) {
+    const kind = kinds[i] ?? '';
+    if (kind !== '' && !found.includes(kind)) found += kind;
+  }
+  return found.length > 1 ? 'many' : found + (kinds[last] === found ? '' : '+');
+}
+
+/** Whether a stretch is all that stands between quote marks. */
+function edgesOf(words: readonly string[], first: number, last: number): string {
+  const mark = /^["“”]$/;
+  const before = mark.test(words[first - 1] ?? '') ? 'q' : first === 0 ? '^' : '-';
+  const after = words[last + 1] ?? '';
+  const ends =
+    mark.test(after) || mark.test(words[last + 2] ?? '') ? 'q' : after === '.' || after === '' ? '$' : '-';
+  return before + ends;
+}
+
+const HELD: readonly (readonly [string, RegExp])[] = [
+  [
+    'day',
+    /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight|january|february|march|april|june|july|august|september|october|november|december|week|month|year|weekend|ago|morning|afternoon|evening|minute)$/,
+  ],
+  ['year', /^(?:1[0-9]|20)\d\d$/],
+  ['number', /^\d/],
+  [
+    'word',
+    /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|quarter|third|twice|several|double|twenty|thirty|forty|fifty)$/,
+  ],
+  ['money', /^[$€£¥]$/],
+  ['share', /^(?:%|percent|cent)$/],
+  ['age', /^(?:aged?|old|year-old)$/],
+  ['because', /^(?:because|due|caused?|after|since|over|amid|owing|to)$/],
+];
+
+function heldKinds(unit: Unit): readonly { name: string; spots: readonly number[] }[] {
+  return HELD.map(([name, test]) => ({
+    name: `h:${name}`,
+    spots: unit.tokens.flatMap(({ lower }, i) => (test.test(lower) ? [i] : [])),
+  })).filter(({ spots }) => spots.length > 0);
+}
+
+function within(spots: readonly number[], first: number, last: number): boolean {
+  return spots.some((spot) => spot >= first && spot <= last);
 }
 
 function focusTokens(match: Match, unit: Unit): ReadonlySet<number> {

@@ -7,7 +7,7 @@ import { contentTerms } from '../language/terms.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Article } from '../story/article.ts';
 import { CLUE } from './clues.ts';
-import type { ReadUnit, UnitNames } from './prepare.ts';
+import type { Introduction, ReadUnit, UnitNames } from './prepare.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const NOBODY: ReadonlySet<number> = new Set();
@@ -45,7 +45,9 @@ export function readStoryNames(
       if (sentence.paragraph > 0 && sentence.start < span.end && span.start < sentence.end)
         for (const id of idsOf(speaker.name)) speakers[index]?.add(id);
   }
+  const introductions = readIntroductions(article, units, idsOf);
   return (unit) => ({
+    introductions: introductions[unit.index] ?? [],
     speakers: speakers[unit.index] ?? NOBODY,
     named: named[unit.index] ?? { person: NOBODY, place: NOBODY, organisation: NOBODY, other: NOBODY },
     antecedent: antecedentOf(unit, named),
@@ -65,6 +67,37 @@ export function readRoles(article: Article, vocabulary: Vocabulary): ReadonlyMap
       byRole.set(term.stem, [...(byRole.get(term.stem) ?? []), ...ids]);
   }
   return byRole;
+}
+
+/** Where the story says what somebody is, the role's words and the name next to them. */
+function readIntroductions(
+  article: Article,
+  units: readonly ReadUnit[],
+  idsOf: (name: string) => readonly number[],
+): readonly (readonly Introduction[])[] {
+  const found = units.map((): Introduction[] => []);
+  for (const named of readNames(article)) {
+    const role = named.type === 'person' ? roleOf(named.mentions) : '';
+    if (role === '') continue;
+    for (const { text, sentence } of named.mentions) {
+      const unit = units.find(
+        (one) => one.sentence.paragraph === sentence.paragraph && one.sentence.start === sentence.start,
+      );
+      const at = sentence.text.indexOf(role);
+      const name = sentence.text.indexOf(text);
+      if (!unit || at < 0 || name < 0) continue;
+      const [from, to] = [Math.min(at, name), Math.max(at + role.length, name + text.length)];
+      const between =
+        at < name ? sentence.text.slice(at + role.length, name) : sentence.text.slice(name + text.length, at);
+      const together = /^[\s,]*$/.test(between) && at < name;
+      found[unit.index]?.push({
+        names: idsOf(named.name),
+        from: together ? from : at,
+        to: together ? to : at + role.length,
+      });
+    }
+  }
+  return found;
 }
 
 /** A sentence that opens with a pronoun speaks of whom the sentences right before it name. */

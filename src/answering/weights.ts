@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type SpanWeights, spanWeights } from './find-span.ts';
 import type { RankingModel } from './ranking-model.ts';
 
 const Named = z.record(z.string(), z.number());
@@ -28,7 +29,7 @@ export interface Weights {
     readonly threshold: number;
     readonly weights: ReadonlyMap<string, number>;
   };
-  readonly spans: ReadonlyMap<string, number>;
+  readonly spans: SpanWeights;
 }
 
 let loaded: Weights | undefined;
@@ -43,7 +44,7 @@ export function shippedWeights(): Weights {
   loaded = {
     ranking,
     confidence: { ...confidence, weights: map(confidence.weights) },
-    spans: map(spans),
+    spans: spanWeights(Object.entries(spans)),
   };
   return loaded;
 }

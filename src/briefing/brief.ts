@@ -39,6 +39,8 @@ export interface Quote extends Cited {
 export interface DateMention extends Cited {
   /** YYYY-MM-DD (or YYYY-MM, YYYY), when the publication date resolves it. */
   readonly date?: string;
+  /** The last day (month, year) of a stretch of time such as "last week"; `date` is then its first. */
+  readonly until?: string;
 }
 
 export interface NumberMention extends Cited {
@@ -51,6 +53,7 @@ export interface TimelineEntry extends Cited {
   readonly when: string;
   /** Resolved, as in `DateMention`. */
   readonly date?: string;
+  readonly until?: string;
 }
 
 /** Makes the brief of an article; see `make-brief.ts`. */

@@ -1,3 +1,5 @@
+import { isStopWord } from '../language/stop-words.ts';
+import type { Slug } from '../story/article.ts';
 import type { Action } from './action.ts';
 import { ask, suggestions } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
@@ -38,12 +40,20 @@ export function say(
   const usage = recognised && story ? usageIn(story.latest.article, recognised.phrase) : 'none';
   if (!recognised || usage === 'name') return ask(desk, request, line, named);
   const reply = smallTalk(desk, request, recognised, named, handle);
-  if (usage === 'none' || !story || recognised.meaning.kind === 'social') return reply;
-  const keyword: Action = {
-    label: label(wording.askStory(recognised.phrase)),
-    intent: { kind: 'ask', story: story.slug, question: recognised.phrase },
-  };
-  return { ...reply, actions: [keyword, ...reply.actions] };
+  const mayBeMeant = story !== undefined && usage === 'words' && isKeyword(recognised);
+  return mayBeMeant
+    ? { ...reply, actions: [keyword(story.slug, recognised.phrase), ...reply.actions] }
+    : reply;
+}
+
+/** A view, a brief or help is asked for with words that a story may well be about: "sources", "numbers". */
+function isKeyword({ meaning, phrase }: Recognised): boolean {
+  const askable = meaning.kind === 'view' || meaning.kind === 'brief' || meaning.kind === 'help';
+  return askable && !phrase.split(' ').every(isStopWord);
+}
+
+function keyword(story: Slug, phrase: string): Action {
+  return { label: label(wording.askStory(phrase)), intent: { kind: 'ask', story, question: phrase } };
 }
 
 /** Suggested questions to start with, when it is plain which story they would be about. */

@@ -69,7 +69,7 @@ const ABOUT_THE_STORY =
 /** The phrase as said, then with its wrapping taken off, piece by piece. */
 function* readings(phrase: string): Generator<string> {
   yield phrase;
-  for (const wrapping of [OPENING, CLOSING, ABOUT_THE_STORY, REQUEST, DETERMINER]) {
+  for (const wrapping of [CLOSING, OPENING, ABOUT_THE_STORY, REQUEST, DETERMINER]) {
     // Twice: "ok thanks, …", "please now". More is no small talk.
     for (let times = 0; times < 2; times++) {
       const bare = phrase.replace(wrapping, '');

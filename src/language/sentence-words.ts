@@ -9,12 +9,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 export const TITLES = words(`
   mr mrs ms mx messrs mme mmes mlle dr drs prof profs gov govs lt gen gens col cols maj capt cpl sgt sgts pte pvt
   adm cmdr cdr brig ald rev revs fr hon pres sen sens rep reps supt insp det sgt-maj const amb atty dist
-  sec'y asst assoc dep dir mgr msgr bp abp e.g i.e viz cf ca approx vs lt.-gen maj.-gen lt.-col lt.-gov gen.-maj
+  sec'y asst assoc dep dir mgr msgr bp abp v a.k.a e.g i.e viz cf ca approx vs lt.-gen maj.-gen lt.-col lt.-gov gen.-maj
   st ste mt ft pt s.s u.s.s h.m.s r.m.s`);
 
 /** Followed by a number they count or name; before anything else an ordinary word. */
 export const BEFORE_NUMBERS = words(`
-  no nos art arts fig figs sec secs vol vols ch chap p pp par pars para paras ver op cl reg rs rm
+  no nos art arts fig figs sec secs vol vols ch chap p pp par pars para paras ver op cl reg rs rm ps b c d
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`);
 
 /** End a sentence before a word that usually opens one; otherwise they belong to what follows. */
@@ -47,10 +47,11 @@ export const EXCLAIMED_NAMES = words('yahoo jeopardy');
 
 /** Verbs of saying, as they stand after a name: "…?” Smith asked." */
 export const SAYING = words(`
-  said says asked asks replied replies added adds told wrote writes tweeted shouted yelled cried exclaimed joked
-  wondered demanded answered insisted explained continued recalled`);
+  said says asked asks replied replies added adds told wrote writes tweeted shouted yelled exclaimed joked
+  wondered demanded answered insisted explained continued recalled called screamed cried warned whispered laughed muttered sang
+  chanted begged pleaded pressed quipped responded inquired remarked noted declared`);
 
-/** Ordinary words that may stand before a person's initials; after other ones a lone capital ends a sentence. */
-export const BEFORE_INITIALS = words(
-  'by and or the with of to for from as when that said says told author writer judge president mr',
-);
+/** What is told apart by letters, so that a letter after it is no initial: "vitamin C." */
+export const LETTERED = words(`
+  vitamin vitamins hepatitis influenza plan group groups grade type types section exhibit category class appendix
+  option platform gate block unit part table figure chapter zone ward schedule annex line pool division`);

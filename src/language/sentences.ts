@@ -1,10 +1,10 @@
 import {
   AFTER_TIMES,
-  BEFORE_INITIALS,
   BEFORE_NUMBERS,
   ENDING,
   EXCLAIMED_NAMES,
   INSIDE_NAMES,
+  LETTERED,
   SAYING,
   STARTERS,
   TITLES,
@@ -63,8 +63,9 @@ function readStop(text: string, at: number): Stop {
   }
   let end = closed;
   while (isIn(CLOSERS, text[end])) end++;
-  const note = /^\[\d{1,3}\]/.exec(text.slice(end, end + 5));
-  if (note) end += note[0].length;
+  // A footnote mark, or a closing quote mark that a space was set before.
+  const after = /^(?:\[\d{1,3}\]|\s?["”](?=\s|$))/.exec(text.slice(end, end + 6));
+  if (after) end += after[0].length;
   return { at, closed, end };
 }
 
@@ -120,12 +121,12 @@ function endsAtFullStop(text: string, from: number, stop: Stop, letter: string, 
   const quoted = stop.end > stop.closed;
   const digit = /^\p{N}/u.test(letter);
   if (isListNumber(text, from, stop.at, word)) return false;
+  if (/^\p{Lu}$/u.test(written)) return quoted || opens || !isInitial(text, stop, written);
   if (TITLES.has(word)) return quoted || (opens && /^(?:st|mt|ft|pt|rep|gen|col|dr)$/.test(word));
   if (BEFORE_NUMBERS.has(word)) return quoted || !digit;
   if (/^(?:a\.m|p\.m|am|pm)$/.test(word)) return !digit && !AFTER_TIMES.has(next.toLowerCase());
   if (ENDING.has(word)) return quoted || (!digit && !TITLES.has(next.toLowerCase()));
   if (INSIDE_NAMES.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return opens || quoted;
-  if (/^\p{Lu}$/u.test(written)) return quoted || !isInitial(text, stop.at) || opens;
   return true;
 }
 
@@ -134,11 +135,11 @@ function isListNumber(text: string, from: number, at: number, word: string): boo
   return /^\d{1,3}$/.test(word) && at - word.length === from && (from === 0 || text[from - 1] === '\n');
 }
 
-/** "George W. Bush", "J. R. Smith"; not "vitamin C. Smith" or "Plan B.", where a common noun or number precedes. */
-function isInitial(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 1 - LONGEST_WORD), at - 1).trimEnd();
-  const before = wordBefore(near, 0, near.length);
-  return before === '' || /^\p{Lu}/u.test(before) || BEFORE_INITIALS.has(before);
+/** "George W. Bush", "physicist J. Robert"; not "vitamin C", "Plan B", nor "and I" but for "I. M. Pei". */
+function isInitial(text: string, stop: Stop, letter: string): boolean {
+  if (letter === 'I') return /^\s*\p{Lu}\./u.test(text.slice(stop.end, stop.end + 8));
+  const near = text.slice(Math.max(0, stop.at - 1 - LONGEST_WORD), stop.at - 1).trimEnd();
+  return !LETTERED.has(wordBefore(near, 0, near.length).toLowerCase());
 }
 
 function wordBefore(text: string, from: number, at: number): string {

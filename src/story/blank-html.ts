@@ -25,7 +25,7 @@ function blankTags(body: string): string {
 }
 
 /** Blanks everything between an opening and its closing; an opening that is never closed stays text. */
-function blankClosed(body: string, opening: string, closing: string): string {
+export function blankClosed(body: string, opening: string, closing: string): string {
   const open = new RegExp(opening, 'gi');
   const close = new RegExp(closing, 'gi');
   const parts: string[] = [];

@@ -2,7 +2,7 @@ import type { Problem } from './article.ts';
 import { fault } from './problem.ts';
 
 /** Larger than any article; what the Markdown parser is ever given, so that its work is bounded. */
-export const LARGEST_TEXT = 1_000_000;
+const LARGEST_TEXT = 1_000_000;
 /** A saved page carries its scripts and styles with it. */
 export const LARGEST_PAGE = 4_000_000;
 
@@ -11,8 +11,7 @@ export function decodeText(
   bytes: Uint8Array | string,
   file: string,
 ): { text: string } | { problem: Problem } {
-  const most = /\.html?$/i.test(file) ? LARGEST_PAGE : LARGEST_TEXT;
-  if (bytes.length > most) return { problem: tooLarge(file, bytes.length, most) };
+  if (bytes.length > largest(file)) return { problem: tooLarge(file, bytes.length) };
   if (typeof bytes === 'string') return checkText(bytes.toWellFormed(), file);
   const kind = knownBinary(bytes);
   if (kind)
@@ -28,11 +27,13 @@ export function decodeText(
   }
 }
 
-/** Says that a file of `size` bytes is larger than the `most` a story may have. */
-export function tooLarge(file: string, size: number, most: number): Problem {
+/** Says that a file of `size` bytes is larger than a story of its kind may be. */
+export function tooLarge(file: string, size: number): Problem {
   const what = `${(size / 1_000_000).toFixed(1)} MB is too large for a story`;
-  return fault(file, 0, what, `cut it to one article of at most ${most / 1_000_000} MB`);
+  return fault(file, 0, what, `cut it to one article of at most ${largest(file) / 1_000_000} MB`);
 }
+
+const largest = (file: string): number => (/\.html?$/i.test(file) ? LARGEST_PAGE : LARGEST_TEXT);
 
 function checkText(text: string, file: string): { text: string } | { problem: Problem } {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted

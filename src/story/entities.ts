@@ -73,14 +73,14 @@ const NAMED = new Map(
 );
 
 /** Windows-1252's meaning of 128–159, which pages write as numbers and browsers read so (HTML standard, 13.2.5.80). */
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** What a character reference stands for; undefined when it names nothing known or no character at all. */
 export function decodeEntity(entity: string): string | undefined {
   const name = entity.slice(1, -1);
   if (!name.startsWith('#')) return NAMED.get(name) ?? NAMED.get(name.toLowerCase());
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  if (code >= 128 && code < 160) return WINDOWS[code - 128];
+  if (code >= 128 && code < 160) return WINDOWS_1252[code - 128];
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined;
   return String.fromCodePoint(code);
 }

@@ -111,11 +111,14 @@ function namesSomebody(words: readonly Word[], i: number): boolean {
   );
 }
 
+/** Words; a run of capitals that goes on is no name. */
+const LONGEST_NAME = 16;
+
 function endOfRun(words: readonly Word[], from: number): number {
   let to = from + 1;
   for (;;) {
     const next = extension(words, from, to);
-    if (next === to) return to;
+    if (next === to || next - from > LONGEST_NAME) return to;
     to = next;
   }
 }

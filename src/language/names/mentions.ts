@@ -118,8 +118,9 @@ function mentionFrom(
   };
 }
 
-/** Whether most words of a sentence have capitals, so that a capital says nothing: many headlines. */
+/** Whether most words of a headline have capitals, so that a capital says nothing. */
 export function isTitleCase(sentence: ReadableSentence): boolean {
+  if (sentence.paragraph > 0) return false;
   const words = sentenceWords(sentence).filter((word) => /^\p{L}{4,}/u.test(word.text));
   const capitals = words.filter((word) => word.capital).length;
   return words.length > 3 && capitals > 0.75 * words.length;

@@ -77,7 +77,7 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
   const last = folded.at(-1) ?? '';
   if (endsAs(ORGANISATION_ENDS, last)) evidence.organisation += CLEAR_ENDING;
   if (endsAs(PLACE_ENDS, last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
-  else if (PLACE_ENDS.has(last)) evidence.place += isSurname(last) || placeKindOf(last) ? 1 : 4;
+  else if (PLACE_ENDS.has(last)) evidence.place += isFamilyName(last) || placeKindOf(last) ? 1 : 4;
   if (PLACE_STARTS.has(first)) {
     evidence.place += isCommonWord(first) && first !== 'las' ? 3 : 2.5;
     evidence.person -= 1;
@@ -120,6 +120,11 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
   addPersonWords(evidence, folded);
 }
 
+/** A surname that ends places too: Jane Park, Kate Hill. */
+function isFamilyName(word: string): boolean {
+  return isSurname(word) || /^(?:park|hill|lane|woods|brook|castle|glen|ford)$/.test(word);
+}
+
 function kindOfWhole(folded: readonly string[]): boolean {
   return placeKindOf(folded.join(' ')) !== undefined;
 }
@@ -150,7 +155,10 @@ function addPersonWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.person += 1;
   if (/^[a-z]{2,8}-[a-z]{2,8}$/.test(last) && first.length <= 6) evidence.person += 1.5;
   if (ORGANISATION_ENDS.has(last) || PLACE_ENDS.has(last))
-    evidence.person -= isSurname(last) || last === 'west' || last === 'hill' ? 1 : 4;
+    evidence.person -=
+      isFamilyName(last) || /^(?:west|hill|lane|woods|fields|brook|church|bridges|rivers)$/.test(last)
+        ? 1
+        : 4;
   const known = placeKindOf(first) !== undefined || isKnownOrganisation(first) || isKnownOrganisation(last);
   if (everyday.length === 0 && words.length <= 3) evidence.person += known ? 1 : 2;
   else if (words.every((word) => isCommonWord(word))) evidence.person -= 3;

@@ -92,6 +92,12 @@ const CLOSER_OF = new Map([
   ['`', "'’`"],
 ]);
 
+/** Single marks without a close are apostrophes; a paragraph with more of them has no single quotes to look for. */
+const MOST_LOOSE = 200;
+
+/** A paragraph with more quotes than this is no prose, and is left alone. */
+const MOST_QUOTES = 200;
+
 /** The quoted pieces of one paragraph. */
 function piecesOf(paragraph: ReadableParagraph, inside: boolean): Piece[] {
   const { text, start: base } = paragraph;
@@ -104,14 +110,16 @@ function piecesOf(paragraph: ReadableParagraph, inside: boolean): Piece[] {
       i = close + 1;
     }
   }
+  let loose = 0;
   while (i < text.length) {
-    if (!opensAt(text, i)) {
+    if (!opensAt(text, i) || (loose > MOST_LOOSE && isSingle(text[i]))) {
       i++;
       continue;
     }
     const close = closeOf(text, i);
     if (close === undefined) {
       if (isSingle(text[i])) {
+        loose++;
         i++;
         continue;
       }
@@ -120,6 +128,7 @@ function piecesOf(paragraph: ReadableParagraph, inside: boolean): Piece[] {
     }
     pieces.push(trimmed(text, base, i + 1, close, i, close + 1, { open: false, headless: false }));
     i = close + 1;
+    if (pieces.length > MOST_QUOTES) return [];
   }
   return pieces;
 }

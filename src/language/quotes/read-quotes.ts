@@ -3,7 +3,10 @@ import { type Named, readNames } from '../names/read-names.ts';
 import type { ReadableSentence, ReadableText } from '../names/readable-text.ts';
 import type { Word } from '../names/words.ts';
 import { type Cue, cueAfter, cueBefore } from './attribution.ts';
+import { attributeBackwards, continueFrom, opensSentence } from './continuation.ts';
+import { isSpoken } from './is-spoken.ts';
 import { type QuotedSpan, quotedSpans } from './quoted-spans.ts';
+import type { Attributed, Reading } from './reading.ts';
 import { type Before, resolveSubject } from './resolve-subject.ts';
 import type { Placed } from './subjects.ts';
 
@@ -14,23 +17,6 @@ export interface SpokenQuote {
   readonly sentence: ReadableSentence;
   /** Undefined when the text gives no speaker, or none we could trust. */
   readonly speaker: Named | undefined;
-}
-
-interface Reading {
-  readonly text: ReadableText;
-  readonly sentences: readonly ReadableSentence[];
-  readonly spans: readonly QuotedSpan[];
-  readonly placed: ReadonlyMap<ReadableSentence, readonly Placed[]>;
-  readonly people: readonly Named[];
-}
-
-interface Attributed {
-  readonly span: QuotedSpan;
-  readonly first: ReadableSentence;
-  readonly last: ReadableSentence;
-  readonly cue: Cue | undefined;
-  speaker: Named | undefined;
-  continued: boolean;
 }
 
 const cache = new WeakMap<object, readonly SpokenQuote[]>();
@@ -178,48 +164,6 @@ function range(sentence: ReadableSentence, start: number, end: number): Range {
   return { words, from, to };
 }
 
-/** A quote with no words of its own around it goes on where the one before it stopped. */
-function continueFrom(reading: Reading, here: Attributed, previous: Attributed | undefined): void {
-  if (previous === undefined) return;
-  const { body } = reading.text;
-  const between = body.slice(previous.span.outerEnd, here.span.outerStart);
-  const near = here.span.paragraph - previous.span.paragraph <= 1;
-  const broken = /\n/.test(between);
-  const whole = isWholeParagraph(reading, here.span);
-  if (!near || previous.speaker === undefined) return;
-  const sameSentence = !broken && previous.last === here.first;
-  const attribution = previous.last.end - previous.span.outerEnd > 2 || previous.cue === undefined;
-  const adjacent =
-    !broken && between.length < 160 && !/[.?!]["”’]?\s+[\p{Lu}“"][^“"]*[.?!]\s*$/u.test(between);
-  if (
-    sameSentence ||
-    (adjacent && attribution && opensSentence(here)) ||
-    here.span.continues ||
-    (broken && whole && followsQuote(reading, previous))
-  ) {
-    here.speaker = previous.speaker;
-    here.continued = true;
-  }
-}
-
-function opensSentence({ span, first }: Attributed): boolean {
-  return span.outerStart - first.start <= 1;
-}
-
-function isWholeParagraph(reading: Reading, span: QuotedSpan): boolean {
-  const paragraph = reading.text.paragraphs.find(({ start, end }) => start <= span.start && span.start < end);
-  if (paragraph === undefined) return false;
-  return span.outerStart - paragraph.start <= 1 && paragraph.end - span.outerEnd <= 1;
-}
-
-/** Whether the paragraph of the previous quote ends with it or its attribution. */
-function followsQuote(reading: Reading, previous: Attributed): boolean {
-  const paragraph = reading.text.paragraphs.find(
-    ({ start, end }) => start <= previous.span.end && previous.span.end <= end,
-  );
-  return paragraph !== undefined && previous.last === paragraph.sentences.at(-1);
-}
-
 /** The sentence before leads in: it ends with a colon, or names one speaker with a verb of speech. */
 function leadIn(reading: Reading, here: Attributed, lastSpeaker: Named | undefined): void {
   if (!opensSentence(here)) return;
@@ -233,43 +177,4 @@ function leadIn(reading: Reading, here: Attributed, lastSpeaker: Named | undefin
   if (cue?.subject === undefined || (!colon && cue.subject.kind !== 'named')) return;
   here.speaker = resolveSubject(cue.subject, contextFor(reading, lead, lastSpeaker));
   here.continued = true;
-}
-
-/** “A.” “B,” she said: the first is hers too. */
-function attributeBackwards(reading: Reading, found: readonly Attributed[]): void {
-  for (let i = found.length - 2; i >= 0; i--) {
-    const here = found[i];
-    const next = found[i + 1];
-    if (here === undefined || next === undefined || here.speaker !== undefined || here.cue !== undefined)
-      continue;
-    const between = reading.text.body.slice(here.span.outerEnd, next.span.outerStart);
-    if (
-      next.speaker !== undefined &&
-      between.trim() === '' &&
-      !between.includes('\n') &&
-      opensSentence(here)
-    ) {
-      here.speaker = next.speaker;
-      here.continued = true;
-    }
-  }
-}
-
-/** Whether the words between the marks are speech rather than a title or a word held at arm's length. */
-function isSpoken(text: ReadableText, { span, cue, speaker, continued }: Attributed): boolean {
-  const words = text.body.slice(span.start, span.end);
-  const count = words.split(/\s+/).length;
-  const sentence = /[.,!?…]$/.test(words) || /^\p{Lu}/u.test(words);
-  if (isTitle(words)) return cue?.near === true && count > 3 && /[.,!?]$/.test(words);
-  if (cue?.near) return count > 1 || sentence;
-  if (cue !== undefined) return count > 1 && speaker !== undefined;
-  if (continued && speaker !== undefined) return count > 2 || sentence;
-  return count >= 6 && sentence;
-}
-
-/** Most longer words capitalised: the title of a work. */
-function isTitle(words: string): boolean {
-  const long = words.match(/\p{L}{4,}/gu) ?? [];
-  const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return long.length > 0 && capitals >= long.length * 0.7 && (long.length > 1 || !/[.,!?]$/.test(words));
 }

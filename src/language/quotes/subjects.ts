@@ -151,7 +151,7 @@ function nounSubject(
 
 function phraseStart(words: readonly Word[], head: number, floor: number): number {
   let from = head;
-  while (from > floor && inPhrase(words[from - 1])) from--;
+  while (from > floor && (inPhrase(words[from - 1]) || words[from - 1]?.capital)) from--;
   return from;
 }
 

@@ -1,0 +1,140 @@
+import { type Article, type Cited, citeSentence } from '../../story/article.ts';
+import type { Depth } from '../brief.ts';
+import { type Profile, type Profiles, profile } from './profile.ts';
+import { scoreSentence, scoreSet, similarity, type Weights } from './score-set.ts';
+import shipped from './summary.weights.json' with { type: 'json' };
+
+/** Sets of three are tried among no more than this many sentences: 220 sets. */
+const CANDIDATES = 12;
+/** Two sentences that share this much say the same. */
+const REPEATS = 0.65;
+
+const profiles = new WeakMap<Article, Profiles>();
+
+/**
+ * The summary of an article at a depth: whole sentences of the body, undamaged, in story order, none twice.
+ * `line` is one sentence, `short` three, `full` about a quarter of the body's, four at least; fewer when
+ * the story has no more that can stand. A sentence that opens on something said before it is told only
+ * right after the sentence before it. Chosen as a set by a linear function of what the sentences are and
+ * what they do together.
+ */
+export function summarise(
+  article: Article,
+  depth: Depth,
+  weights: Weights = shipped.weights,
+): readonly Cited[] {
+  let story = profiles.get(article);
+  if (story === undefined) {
+    story = profile(article);
+    profiles.set(article, story);
+  }
+  return choose(story, depth, weights).map(({ sentence }) => citeSentence(sentence));
+}
+
+/** The sentences of that summary. */
+export function choose(story: Profiles, depth: Depth, weights: Weights): readonly Profile[] {
+  const candidates = bestCandidates(story, weights);
+  if (depth === 'line') return bestSet(candidates, 1, story, weights);
+  const three = bestSet(candidates, 3, story, weights);
+  return depth === 'short' ? three : extend(three, story, weights);
+}
+
+/** The best sentences by themselves, and the one before each that leans back; in story order. */
+function bestCandidates({ sentences }: Profiles, weights: Weights): readonly Profile[] {
+  const fit = sentences.filter((sentence) => sentence.fit);
+  const ranked = fit
+    .map((sentence) => ({ sentence, score: scoreSentence(sentence, weights) }))
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
+  return ranked
+    .slice(0, CANDIDATES)
+    .map(({ sentence }) => sentence)
+    .sort((a, b) => a.index - b.index);
+}
+
+/** The best coherent set of `size` sentences, or the best smaller one when there is none. */
+function bestSet(
+  candidates: readonly Profile[],
+  size: number,
+  story: Profiles,
+  weights: Weights,
+): readonly Profile[] {
+  for (let count = size; count > 0; count--) {
+    let best: readonly Profile[] = [];
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const set of subsets(candidates, count)) {
+      if (!isCoherent(set)) continue;
+      const score = scoreSet(set, story, weights);
+      if (score > bestScore) [best, bestScore] = [set, score];
+    }
+    if (best.length > 0) return best;
+  }
+  return [];
+}
+
+function* subsets(candidates: readonly Profile[], size: number, from = 0): Generator<readonly Profile[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let i = from; i <= candidates.length - size; i++) {
+    const first = candidates[i];
+    if (first === undefined) return;
+    for (const rest of subsets(candidates, size - 1, i + 1)) yield [first, ...rest];
+  }
+}
+
+/** No sentence leans on one that is not told right before it, and none repeats another. */
+function isCoherent(set: readonly Profile[]): boolean {
+  return set.every((sentence, i) => {
+    if (sentence.leansBack && set[i - 1]?.index !== sentence.index - 1) return false;
+    return set.slice(i + 1).every((other) => similarity(sentence, other) < REPEATS);
+  });
+}
+
+/** Adds the sentence that brings most, until about a quarter of the story is told. */
+function extend(three: readonly Profile[], story: Profiles, weights: Weights): readonly Profile[] {
+  const whole = story.sentences.filter(({ sentence }) => !sentence.damaged).length;
+  const size = Math.max(4, Math.round(whole / 4));
+  const chosen = new Map(three.map((sentence) => [sentence.index, sentence]));
+  const told = new Set<string>(three.flatMap(({ terms }) => [...terms]));
+  const left = story.sentences
+    .filter((sentence) => sentence.fit && !chosen.has(sentence.index))
+    .map((sentence) => ({
+      sentence,
+      score: scoreSentence(sentence, weights),
+      closest: closestOf(sentence, three),
+    }));
+  while (chosen.size < size) {
+    let best: (typeof left)[number] | undefined;
+    let bestGain = Number.NEGATIVE_INFINITY;
+    for (const option of left) {
+      const { sentence } = option;
+      if (chosen.has(sentence.index) || option.closest >= REPEATS) continue;
+      if (sentence.leansBack && !chosen.has(sentence.index - 1)) continue;
+      const gain =
+        option.score +
+        weights.set.coverage * newWeight(sentence, told, story) +
+        weights.set.redundancy * option.closest;
+      if (gain > bestGain) [best, bestGain] = [option, gain];
+    }
+    if (best === undefined) break;
+    const { sentence } = best;
+    chosen.set(sentence.index, sentence);
+    for (const term of sentence.terms) told.add(term);
+    for (const option of left)
+      option.closest = Math.max(option.closest, similarity(option.sentence, sentence));
+  }
+  return [...chosen.values()].sort((a, b) => a.index - b.index);
+}
+
+function closestOf(sentence: Profile, chosen: readonly Profile[]): number {
+  return chosen.reduce((most, other) => Math.max(most, similarity(sentence, other)), 0);
+}
+
+/** The share of the story's term weight a sentence brings that is not told yet. */
+function newWeight(sentence: Profile, told: ReadonlySet<string>, { weights }: Profiles): number {
+  let [fresh, all] = [0, 0];
+  for (const weight of weights.values()) all += weight;
+  for (const term of sentence.terms) if (!told.has(term)) fresh += weights.get(term) ?? 0;
+  return all > 0 ? fresh / all : 0;
+}

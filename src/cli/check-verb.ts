@@ -1,0 +1,2 @@
+import type { Verb } from './world.ts';
+export const checkVerb: Verb = async () => 1;

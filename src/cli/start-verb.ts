@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { createChat } from '../chat/create-chat.ts';
+import { converse } from './chat-verb.ts';
+import { Failure } from './failure.ts';
+import { openLibrary, settingsOf } from './open-library.ts';
+import { stdinUse } from './stdin-use.ts';
+import type { Verb } from './world.ts';
+
+/** `start [--no-chat]`: every adapter that has its settings; at present the terminal. */
+export const startVerb: Verb = async (args, world) => {
+  const { values } = parseArgs({ args: [...args], options: { 'no-chat': { type: 'boolean' } } });
+  const { tokensSet } = settingsOf(world);
+  const use = stdinUse({
+    isTTY: world.input.isTTY === true,
+    noChat: values['no-chat'] === true,
+    tokenSet: tokensSet.length > 0,
+  });
+  if (use === 'none') {
+    const set =
+      tokensSet.length > 0
+        ? `${tokensSet.join(', ')} set, but this version serves the terminal only`
+        : 'no terminal and no platform token';
+    throw new Failure(1, `backstory: nothing to start: ${set}`);
+  }
+  await converse(createChat({ stories: await openLibrary(world) }), world);
+  return 0;
+};

@@ -1,0 +1,19 @@
+/** What `backstory help` prints. */
+export const USAGE = `Backstory briefs you on a news story in the story's own words, and answers questions about it.
+
+  backstory                              talk about the stories in the terminal
+  backstory chat [STORY]                 talk about one story
+  backstory brief STORY [--depth line|short|full] [--json]
+                                         sum a story up
+  backstory ask STORY "QUESTION" [--json]
+                                         answer one question
+  backstory ask STORY --jsonl            answer {"id","question","follows"?} lines from the input
+  backstory check [--strict] [FILE...]   find what is wrong with stories and say how to mend it
+  backstory start [--no-chat]            run the service; with a terminal, talk to it here
+  backstory help                         this
+  backstory version                      which version this is
+
+STORY is a file (a path with a "/", or ending in .md, .txt or .html) or the name of a story in the
+stories folder. Settings are explained in .env.example.
+Exit codes: 0 fine, 1 it could not be done, 2 wrong use.
+`;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What the operator set, read once from the environment. */
+export interface Settings {
+  /** The folder of stories, as set; `undefined`: the one that came with the program. */
+  readonly storiesFolder: string | undefined;
+  /** The names of the platform tokens that are set, for deciding what to start; never their values. */
+  readonly tokensSet: readonly string[];
+}
+
+/** Settings, or what is wrong with each setting that cannot be used, one line a setting. */
+export type ReadSettings = { readonly settings: Settings } | { readonly problems: readonly string[] };
+
+/** The settings that each switch a platform on. */
+const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID'] as const;
+
+/** An empty setting is one that is not set: `.env` files are full of them. */
+const optional = (schema: z.ZodString) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const word = z.string().regex(/^\S+$/, 'must have no spaces in it');
+
+const SCHEMA = z.object({
+  STORIES_DIR: optional(z.string()),
+  DISCORD_TOKEN: optional(word),
+  SLACK_BOT_TOKEN: optional(word),
+  SLACK_APP_TOKEN: optional(word),
+  SLACK_CLIENT_ID: optional(word),
+});
+
+/** Reads the settings from an environment. Problems name the setting and never show its value. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const parsed = SCHEMA.safeParse(env);
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  }
+  const { data } = parsed;
+  return {
+    settings: {
+      storiesFolder: data.STORIES_DIR,
+      tokensSet: TOKENS.filter((name) => data[name] !== undefined),
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import { LIST_HEADS, PAGE_LINES } from './boilerplate-lines.ts';
+import { isByline, isCredit, isDateLine } from './bylines.ts';
+import { isCaption } from './captions.ts';
+
+/** A line or paragraph on one line, and what is known of its place. */
+export interface Line {
+  readonly text: string;
+  /** How much of it is inside links, 0..1. */
+  readonly linked: number;
+  /** Among the first few or the last few, where bylines and credits stand. */
+  readonly atEdge: boolean;
+  readonly heading: boolean;
+}
+
+const PLATFORM =
+  '(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|reddit|pinterest|youtube|tiktok|messenger|threads|bluesky|snapchat|flipboard|google news|apple news|e-?mail|print|sms|copy(?: link)?|link)';
+const SHARE = new RegExp(
+  `^share(?: (?:this|article|story|page|post|video|link)){0,2}(?: (?:on|via|to|with|using|by))?:?(?:[ ,|/•·]{0,3}(?:and |or )?${PLATFORM}\\b){1,12}[ .!]*$`,
+  'i',
+);
+const FOLLOW = new RegExp(
+  `^(?:(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin|[Cc]onnect with) (?:us|our [^.]{1,40})|Follow [@\\p{Lu}][^.]{0,50}) on ${PLATFORM}\\b[^.]{0,60}\\.?$`,
+  'u',
+);
+const MORE_FROM = /^(?:More|MORE) (?:from|on|in|FROM|ON|IN) (?:the |THE )?\p{Lu}[^.!?:]{0,45}$/u;
+const PLATFORMS_IN_ANY_CASE = new RegExp(PLATFORM, 'gi');
+
+/** What keeps a rule from eating a sentence: speech is the story's, and so is anything longer than such lines are. */
+interface Rule {
+  readonly name: string;
+  readonly longest: number;
+  readonly quotes?: true;
+  /** The line has no full stop, as headlines and labels have none. */
+  readonly label?: true;
+  readonly atEdge?: true;
+  matches(text: string): boolean;
+}
+
+const RULES: readonly Rule[] = [
+  { name: 'a link to another story', longest: 250, quotes: true, matches: leadsElsewhere },
+  { name: 'a link to another story', longest: 200, quotes: true, label: true, matches: announces },
+  { name: 'a cookie notice', longest: 800, quotes: true, matches: isCookieNotice },
+  { name: 'a newsletter appeal', longest: 320, matches: isNewsletterAppeal },
+  {
+    name: 'share buttons',
+    longest: 160,
+    matches: (text) => SHARE.test(text) || FOLLOW.test(lowerPlatforms(text)),
+  },
+  {
+    name: 'share buttons',
+    longest: 40,
+    matches: (text) => /^[\d.,]+[km]? (?:comments?|shares?|views|likes)$/i.test(text),
+  },
+  { name: 'an appeal to readers', longest: 320, matches: isAppeal },
+  { name: 'a copyright line', longest: 300, matches: isCopyright },
+  { name: 'a caption or credit', longest: 450, quotes: true, matches: isCaption },
+  {
+    name: 'a reading time',
+    longest: 60,
+    matches: (text) =>
+      /^(?:\d{1,3}[ -]?min(?:ute)?s?(?:['’]s?)? read|(?:estimated )?reading time\b)/i.test(text),
+  },
+  { name: 'a note of the page', longest: 250, matches: isPageNote },
+  { name: 'a date line', longest: 110, label: true, matches: (text) => isDateLine(text) },
+  { name: 'a byline', longest: 140, atEdge: true, matches: isByline },
+  { name: 'a credit', longest: 320, atEdge: true, matches: isCredit },
+];
+
+/** Says what of the page a line is, in a few words; undefined when it is the story's. */
+export function findBoilerplate(line: Line): string | undefined {
+  const { text } = line;
+  const bare = bareLine(text);
+  if (bare === '') return undefined;
+  if (PAGE_LINES.has(bare)) return 'a label of the page';
+  if (isListHead(text)) return 'the head of a list of other stories';
+  if (line.heading) return undefined;
+  if (isLinkOnly(line)) return 'a link to another story';
+  const rule = RULES.find(
+    ({ longest, quotes, label, atEdge, matches }) =>
+      text.length <= longest &&
+      (quotes || !/["“”]/.test(text)) &&
+      !(label && /[.!]["”’)]*$/.test(text)) &&
+      (!atEdge || line.atEdge) &&
+      matches(text),
+  );
+  return rule?.name;
+}
+
+/** "Related stories", "More from the BBC": what follows may be other stories' headlines. */
+export function isListHead(text: string): boolean {
+  return LIST_HEADS.has(bareLine(text)) || MORE_FROM.test(text);
+}
+
+/** A line that is one link and no sentence: a way to another story. An address written out is the story's. */
+export function isLinkOnly({ text, linked }: Pick<Line, 'text' | 'linked'>): boolean {
+  return linked > 0.9 && !/[.!?…]["”’)]*$/.test(text) && /\s/.test(text) && !/^(?:https?:|www\.)/i.test(text);
+}
+
+/** A line without what surrounds its words, in lower case: "► ADVERTISEMENT" is "advertisement". A quoted line is none. */
+function bareLine(text: string): string {
+  if (text.length > 60) return '';
+  return text
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/^[^\p{L}\p{N}"“”'?]+|[^\p{L}\p{N}"“”'?]+$/gu, '')
+    .replace(/\s*[-–—|:]\s*/g, ' ');
+}
+
+function leadsElsewhere(text: string): boolean {
+  return (
+    /^(?:read|see|learn|find out) more\s?(?:[:|–—→>»-]|about .{1,120} here\b|here\b)/i.test(text) ||
+    /^(?:also read|read also|read next|see also|up next|don['’]t miss|must[ -]read|further reading|more from [^:]{1,40}|more on [^:]{1,40}|recommended(?: reading)?|related(?: (?:article|story|stories|coverage|content|news|reading|link))?s?)\s?[:|>»]/i.test(
+      text,
+    )
+  );
+}
+
+/** "WATCH: …", "More: …": a label before a headline, which has no full stop. */
+function announces(text: string): boolean {
+  return /^(?:read|watch|listen|more|video|podcast|gallery|in pictures|in photos)\s?[:|>»]\s?\S/i.test(text);
+}
+
+function isCookieNotice(text: string): boolean {
+  if (!/\bcookies?\b/i.test(text)) return false;
+  if (/^by (?:continuing|clicking|using|browsing)\b/i.test(text)) return true;
+  return (
+    !/["“”]/.test(text) &&
+    /\b(?:we|our|you|your|this (?:web ?)?(?:site|page))\b/i.test(text) &&
+    /\b(?:use|uses|using|accept|consent|agree|manage|store|enable|allow|reject)\b/i.test(text) &&
+    /\b(?:site|website|browser|browsing|experience|consent|privacy|polic(?:y|ies)|settings|preferences|partners|personali[sz]e|traffic|advertising|ads|device|similar technologies)\b/i.test(
+      text,
+    )
+  );
+}
+
+function isNewsletterAppeal(text: string): boolean {
+  if (/^(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)\b/i.test(text)) return true;
+  if (/^you(?:['’]ve| have| are|['’]re) (?:successfully |now |already )*subscribed\b/i.test(text))
+    return true;
+  const named = /\b(?:newsletters?|mailing list|e-?mail updates|news alerts|push notifications)\b/i.test(
+    text,
+  );
+  if (/^(?:please )?(?:sign up|subscribe|register)\b/i.test(text))
+    return (
+      named ||
+      /\b(?:our|your inbox|for free|free trial|now|today|unlimited|digital access|here|get)\b/i.test(text)
+    );
+  return (
+    /^(?:get|receive|join|enter your e-?mail|stay (?:informed|up[ -]to[ -]date|connected)|never miss|don['’]t miss)\b/i.test(
+      text,
+    ) &&
+    (named ||
+      /\b(?:your inbox|your e-?mail|our app|(?:telegram|whatsapp) (?:channel|group)|our channel)\b/i.test(
+        text,
+      )) &&
+    /\b(?:our|your|us)\b/i.test(text)
+  );
+}
+
+function isAppeal(text: string): boolean {
+  return (
+    /^(?:click|tap) (?:here|on the link|to (?:read|watch|view|subscribe|share|join|play|expand|see|listen))\b/i.test(
+      text,
+    ) ||
+    /^download (?:our|the [^.]{1,40}) app\b/i.test(text) ||
+    /^(?:please )?(?:support|donate to|help (?:us|support|fund)) (?:our|us|independent|quality)\b[^.]*\b(?:journalism|newsroom|reporting|work|today|now)\b/i.test(
+      text,
+    ) ||
+    /^become (?:a|an) [^.]{0,30}(?:member|subscriber|supporter)\b(?:[^.]{0,60}\b(?:today|now|here|and get|to)\b|[.!]?$)/i.test(
+      text,
+    ) ||
+    /^(?:do you have|have you got|got) (?:a|any|some) (?:news )?(?:story|tip|tips|news|information you)\b/i.test(
+      text,
+    ) ||
+    /^(?:contact|e-?mail|write to) (?:us|the (?:author|reporter|writer|newsroom|editor)) (?:at|on|via|here|with)\b/i.test(
+      text,
+    ) ||
+    /^(?:send|share) (?:us )?your (?:tips?|thoughts|stories|views|comments|feedback)\b/i.test(text)
+  );
+}
+
+function isCopyright(text: string): boolean {
+  return (
+    /^(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4}))/i.test(text) ||
+    (/\ball rights reserved\b/i.test(text) && text.length < 160)
+  );
+}
+
+function isPageNote(text: string): boolean {
+  return (
+    /^this (?:article|story|post|piece|report) (?:was )?(?:first |originally )+(?:appeared|published|ran|posted)\b/i.test(
+      text,
+    ) ||
+    /^this (?:article|story|post) (?:is|was|has been) (?:re-?published|syndicated|reproduced|auto-generated)\b/i.test(
+      text,
+    ) ||
+    /^(?:please )?(?:enable|turn on) javascript\b|^javascript (?:is|must be|appears)|^your browser (?:does not|doesn['’]t) support\b/i.test(
+      text,
+    ) ||
+    /^(?:this|the|to play this) (?:video|media|content|embed)[^.]{0,30} (?:can ?not|can['’]t|could not|is not|is no longer|you need to)\b[^.]{0,20}(?:played|displayed|loaded|available|enable javascript)[^.]{0,40}\.?$/i.test(
+      text,
+    ) ||
+    /^list (?:\d+ )?of \d+(?: items)?$/i.test(text)
+  );
+}
+
+/** "ON FACEBOOK" is a platform too; the names around keep their capitals, which tell an account from a noun. */
+function lowerPlatforms(text: string): string {
+  return text.length > 160 ? text : text.replace(PLATFORMS_IN_ANY_CASE, (name) => name.toLowerCase());
+}

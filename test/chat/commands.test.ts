@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { readCommandLine } from '../../src/chat/command-line.ts';
+import { COMMANDS, commandIntent, commandsOf } from '../../src/chat/commands.ts';
+
+describe('the command table', () => {
+  test.each(COMMANDS)(
+    '$id is described within what the platforms take',
+    ({ description, arguments: takes, surfaces }) => {
+      for (const words of [description, ...takes.map((argument) => argument.description)]) {
+        expect(words.length).toBeGreaterThan(0);
+        expect(words.length).toBeLessThanOrEqual(100);
+      }
+      for (const name of Object.values(surfaces)) expect(name).toMatch(/^[a-z]{1,32}( [a-z]{1,32})?$/);
+    },
+  );
+
+  test.each(['terminal', 'discord', 'slack'] as const)('%s calls no two commands the same', (surface) => {
+    const names = commandsOf(surface).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(3);
+  });
+});
+
+describe('readCommandLine', () => {
+  test.each([
+    ['/brief', { id: 'brief', values: {} }],
+    ['/brief full', { id: 'brief', values: { depth: 'full' } }],
+    ['/BRIEF Line', { id: 'brief', values: { depth: 'line' } }],
+    ['/brief harbour-bridge full', { id: 'brief', values: { depth: 'full', story: 'harbour-bridge' } }],
+    ['/brief full harbour bridge', { id: 'brief', values: { depth: 'full', story: 'harbour bridge' } }],
+    ['/brief harbour bridge', { id: 'brief', values: { story: 'harbour bridge' } }],
+    ['/people', { id: 'people', values: {} }],
+    ['/peo', { id: 'people', values: {} }],
+    ['/story fjord-whales', { id: 'story', values: { story: 'fjord-whales' } }],
+    ['/story', { id: 'story', values: {} }],
+    ['/quit', { id: 'quit', values: {} }],
+    ['/nonsense', { unknown: 'nonsense' }],
+    ['/constructor', { unknown: 'constructor' }],
+    // Quotes and quit both begin so.
+    ['/qu', { unknown: 'qu' }],
+  ])('%s', (line, expected) => {
+    expect(readCommandLine(line, 'terminal')).toEqual(expected);
+  });
+
+  test('a command of two words belongs to the surfaces that have it', () => {
+    expect(readCommandLine('/backstory forget', 'slack')).toEqual({ id: 'forget', values: {} });
+    expect(readCommandLine('/backstory story fjord-whales', 'slack')).toEqual({
+      id: 'story',
+      values: { story: 'fjord-whales' },
+    });
+    expect(readCommandLine('/ask who is the mayor?', 'discord')).toEqual({
+      id: 'ask',
+      values: { question: 'who is the mayor?' },
+    });
+  });
+
+  test.each(['brief', 'what is 1/2?', '/', '/ brief', '/1', '//', '/r/news', '/привет'])(
+    '%s is no command',
+    (line) => {
+      expect(readCommandLine(line, 'terminal')).toBeUndefined();
+    },
+  );
+});
+
+test('a command asks the chat the same on every surface', () => {
+  expect(commandIntent('ask', { question: 'Why?', story: 'a' })).toEqual({
+    kind: 'ask',
+    question: 'Why?',
+    story: 'a',
+  });
+  expect(commandIntent('people', {})).toEqual({ kind: 'view', view: 'people' });
+  expect(commandIntent('story', { story: 'a' })).toEqual({ kind: 'follow', story: 'a' });
+  expect(commandIntent('story', {})).toEqual({ kind: 'stories' });
+});
