@@ -8,9 +8,9 @@ import type { Log } from '../../src/ops/log.ts';
 export function boltLogger(log: Log): Logger {
   return {
     debug: () => {},
-    info: (...parts) => log.debug(messageOf(parts)),
-    warn: (...parts) => log.warn(messageOf(parts)),
-    error: (...parts) => log.error(messageOf(parts)),
+    info: (...parts) => log.debug({}, messageOf(parts)),
+    warn: (...parts) => log.warn({}, messageOf(parts)),
+    error: (...parts) => log.error({}, messageOf(parts)),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},

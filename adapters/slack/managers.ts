@@ -46,7 +46,7 @@ export class Managers {
     if (known && clock.now() - known.at < REMEMBERED) return known.admin;
     const asked = await persist(() => client.users.info({ user }), patience, true);
     if ('failure' in asked) {
-      log.warn('cannot ask Slack who is an admin', { ...asked.failure });
+      log.warn({ ...asked.failure }, 'cannot ask Slack who is an admin');
       return false;
     }
     const { is_admin, is_owner, is_primary_owner } = asked.done.user ?? {};

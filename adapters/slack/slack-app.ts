@@ -39,7 +39,7 @@ export function createSlackApp({ bot, receiver, clientOptions, onGone }: SlackAp
   listenToStoryPicker(app, bot);
   listenToComingsAndGoings(app, bot, onGone);
   app.error(async (error) => {
-    bot.log.error('a request of Slack could not be answered', { code: error.code, error: error.message });
+    bot.log.error({ code: error.code, error: error.message }, 'a request of Slack could not be answered');
   });
   return app;
 }

@@ -45,7 +45,7 @@ export class SlackHealth {
         );
       }
       this.#trouble = { kind: 'degraded', reason: 'Slack cannot be reached; trying again' };
-      this.#log.warn('Slack cannot be reached; trying again', { ...failure });
+      this.#log.warn({ ...failure }, 'Slack cannot be reached; trying again');
       this.#again = setTimeout(() => void this.#recheck(authorizer), AGAIN);
       this.#again.unref();
     }
@@ -54,7 +54,7 @@ export class SlackHealth {
   /** The token, or the app itself, was taken away. */
   die(reason: string): void {
     this.#trouble = { kind: 'failed', reason };
-    this.#log.error('Slack works no more', { reason });
+    this.#log.error({ reason }, 'Slack works no more');
   }
 
   stop(): void {
@@ -73,7 +73,7 @@ export class SlackHealth {
     if (granted === undefined) return;
     const missing = SCOPES.filter((scope) => !granted.includes(scope));
     if (missing.length > 0) {
-      this.#log.warn('the Slack app lacks scopes; add them on its page and install it again', { missing });
+      this.#log.warn({ missing }, 'the Slack app lacks scopes; add them on its page and install it again');
     }
   }
 }

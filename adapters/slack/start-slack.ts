@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WebClientOptions } from '@slack/web-api';
-import type { Adapter, AdapterState } from '../../src/chat/adapter.ts';
+import type { WebClient, WebClientOptions } from '@slack/web-api';
+import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
@@ -68,6 +68,11 @@ export interface SlackAdapter extends Adapter {
   readonly routes: readonly Routes[];
   /** Resolves when everything taken on so far is answered. */
   settled(): Promise<void>;
+  /**
+   * A client for a message that no request of Slack's brings about, such as a digest; its token is good now.
+   * @throws when the app is not installed there
+   */
+  clientFor(workspace: Workspace): Promise<WebClient>;
 }
 
 /**
@@ -77,12 +82,15 @@ export interface SlackAdapter extends Adapter {
 export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
   const { settings, log } = options;
   if (settings.kind === 'off') {
-    log.info('Slack is off: no SLACK_BOT_TOKEN or SLACK_CLIENT_ID is set');
+    log.info({}, 'Slack is off: no SLACK_BOT_TOKEN or SLACK_CLIENT_ID is set');
     return {
       name: 'slack',
       routes: [],
       state: () => ({ kind: 'off' }),
       settled: async () => {},
+      clientFor: async () => {
+        throw new StartFailure('Slack is off');
+      },
       stop: async () => {},
     };
   }
@@ -143,6 +151,10 @@ class Running implements SlackAdapter {
 
   settled(): Promise<void> {
     return this.#intake.settled();
+  }
+
+  clientFor(workspace: Workspace): Promise<WebClient> {
+    return this.#install.authorizer.clientFor(workspace);
   }
 
   async stop(): Promise<void> {

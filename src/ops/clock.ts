@@ -1,7 +1,7 @@
-/** What time it is, in epoch milliseconds; tests bring their own. */
+/** The time of day, so that tests can say what it is. */
 export interface Clock {
+  /** Epoch milliseconds. */
   now(): number;
 }
 
-/** The machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };

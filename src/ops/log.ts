@@ -1,15 +1,7 @@
-/**
- * Where the service tells its operator what happens. Fields carry ids, codes and counts; never a token, and
- * never what somebody asked.
- */
+/** Where the program says what it does; pino fits. Never given a token or, unless asked for, a question's words. */
 export interface Log {
-  debug(message: string, fields?: LogFields): void;
-  info(message: string, fields?: LogFields): void;
-  warn(message: string, fields?: LogFields): void;
-  error(message: string, fields?: LogFields): void;
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }
-
-export type LogFields = Readonly<Record<string, unknown>>;
-
-/** Says nothing: for tests and one-off commands. */
-export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };

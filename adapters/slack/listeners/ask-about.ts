@@ -52,7 +52,7 @@ export function listenToAskAbout(app: App, bot: SlackBot): void {
     const view = askForm(bot, text, JSON.stringify({ channel: channel.id, url: response_url }));
     // A form that opened twice is one: the second attempt says the trigger was used.
     const opened = await persist(() => client.views.open({ trigger_id, view }), bot.patience, true);
-    if ('failure' in opened) bot.log.info('a form could not be opened', { ...opened.failure });
+    if ('failure' in opened) bot.log.info({ ...opened.failure }, 'a form could not be opened');
   });
   app.view(ASK_ABOUT, async ({ body, client, context }) => {
     const { user, view } = submission.parse(body);

@@ -41,7 +41,7 @@ async function forget(
   onGone: (workspace: Workspace) => void,
 ): Promise<void> {
   await authorizer.forget(workspace);
-  log.info('the app was removed from a workspace; its installation is deleted', { ...workspace });
+  log.info({ ...workspace }, 'the app was removed from a workspace; its installation is deleted');
   onGone(workspace);
 }
 

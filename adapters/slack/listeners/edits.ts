@@ -22,7 +22,7 @@ async function replaceAnswer(bot: SlackBot, question: Question, { stamps }: Answ
   const known = stamps.filter((each) => each !== '');
   for (const [index, part] of parts.slice(0, known.length).entries()) {
     const result = await bot.poster.replace(client, place.channel, known[index] ?? '', part);
-    if ('failure' in result) bot.log.warn('an answer could not be changed', { ...result.failure });
+    if ('failure' in result) bot.log.warn({ ...result.failure }, 'an answer could not be changed');
   }
   await removeFrom(bot, client, place.channel, known.slice(parts.length));
   const to = { kind: 'channel', client, channel: place.channel, ...(root && { thread: root }) } as const;
@@ -38,6 +38,6 @@ async function removeFrom(
 ): Promise<void> {
   for (const stamp of stamps) {
     const result = await poster.remove(client, channel, stamp);
-    if ('failure' in result) log.warn('a part of an old answer stays', { ...result.failure });
+    if ('failure' in result) log.warn({ ...result.failure }, 'a part of an old answer stays');
   }
 }

@@ -40,7 +40,7 @@ async function repeat(
   const sent = await bot.speaker.say(kept.reply, { ...speechFor(kept, where, client), from: kept.from });
   if (sent.failure || keepMessage || !where.ephemeral) return;
   const removed = await bot.poster.removeByAddress(where.url);
-  if ('failure' in removed) bot.log.info('a used button stays', { ...removed.failure });
+  if ('failure' in removed) bot.log.info({ ...removed.failure }, 'a used button stays');
 }
 
 function speechFor({ way }: KeptReply, { place, url }: InMessage, client: WebClient): Speech {

@@ -26,7 +26,7 @@ export async function publishHome(
   const shown = await persist(() => client.views.publish({ user_id: user, view }), bot.patience, true);
   if ('failure' in shown) {
     const to = { kind: 'channel', client, channel: user } as const;
-    bot.log.warn('the App Home could not be shown', describeFailure(shown.failure, to));
+    bot.log.warn(describeFailure(shown.failure, to), 'the App Home could not be shown');
   }
 }
 

@@ -1,5 +1,4 @@
 import { slackWording } from '../../../src/chat/wording-slack.ts';
-import type { LogFields } from '../../../src/ops/log.ts';
 import type { Barrier, Failure } from './failure.ts';
 import type { Destination } from './poster.ts';
 
@@ -20,7 +19,7 @@ export function hintOf(barrier: Barrier): string {
 }
 
 /** What the operator can do about it, without a word of what was said. */
-export function describeFailure(failure: Failure, to: Destination): LogFields {
+export function describeFailure(failure: Failure, to: Destination): Readonly<Record<string, unknown>> {
   const where = to.kind === 'address' ? { by: 'response_url' } : { channel: to.channel };
   if (failure.kind !== 'barred') return { ...failure, ...where };
   const { why } = failure;

@@ -96,11 +96,14 @@ export class Poster {
     const { log, patience } = this.#options;
     const first = await persist(() => this.#sendBody(to, messageBody(part)), patience);
     if (!('failure' in first) || first.failure.kind !== 'malformed') return first;
-    log.error('Slack refused a message as we made it; sending its words alone', {
-      reason: first.failure.reason,
-      blocks: part.blocks.map(({ type }) => type),
-      length: part.plain.length,
-    });
+    log.error(
+      {
+        reason: first.failure.reason,
+        blocks: part.blocks.map(({ type }) => type),
+        length: part.plain.length,
+      },
+      'Slack refused a message as we made it; sending its words alone',
+    );
     return persist(() => this.#sendBody(to, plainBody(part)), patience);
   }
 

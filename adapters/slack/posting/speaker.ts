@@ -83,7 +83,7 @@ export class Speaker {
   async #afterFailure(reply: Reply, speech: Speech, { stamps }: Sent, failure: Failure): Promise<void> {
     const { log, kept, onDead } = this.#options;
     const { to, from = 0, whisper, hint, workspace } = speech;
-    log.warn('a message to Slack failed', describeFailure(failure, to));
+    log.warn(describeFailure(failure, to), 'a message to Slack failed');
     if (failure.kind === 'dead') onDead(failure.reason, workspace);
     if (failure.kind === 'barred') await this.#tell(hint, hintOf(failure.why));
     if (failure.kind === 'uncertain') {

@@ -53,7 +53,7 @@ export class HttpTransport implements Receiver {
       body,
     };
     if (!isFromSlack(signed, signingSecret, clock.now())) {
-      log.warn('refused a request that Slack did not sign just now', { bytes: body.byteLength });
+      log.warn({ bytes: body.byteLength }, 'refused a request that Slack did not sign just now');
       return context.body(null, 401);
     }
     const payload = parseBody(body, contentType);

@@ -87,7 +87,10 @@ export class Intake {
         await this.#app?.processEvent({ body: payload, ack: async () => {} });
       }
     } catch (error) {
-      this.#log.error('a request of Slack could not be handled', { error, type: payload['type'] });
+      this.#log.error(
+        { error: error instanceof Error ? error.message : error, type: payload['type'] },
+        'a request of Slack could not be handled',
+      );
     } finally {
       this.#running -= 1;
       if (this.#waiting.length > 0) this.#schedule();

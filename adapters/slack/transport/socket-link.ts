@@ -84,7 +84,10 @@ export class SocketLink {
       if (wantsAnswer(body)) await ack(await this.#options.answer(body));
       else if (this.#options.accept(body)) await ack();
     } catch (error) {
-      this.#options.log.warn('a request of Slack could not be acknowledged', { error });
+      this.#options.log.warn(
+        { error: error instanceof Error ? error.message : error },
+        'a request of Slack could not be acknowledged',
+      );
     }
   }
 

@@ -96,7 +96,7 @@ export class SocketTransport implements Receiver {
     }
     this.#failures = 0;
     this.#state = { kind: 'up' };
-    log.info('connected to Slack by Socket Mode');
+    log.info({}, 'connected to Slack by Socket Mode');
     // The old connections go only now: until here one of them could still bring something.
     for (const old of this.#links) if (old !== link) this.#discard(old);
   }
@@ -104,7 +104,7 @@ export class SocketTransport implements Receiver {
   #replace(link: SocketLink, reason: string): void {
     if (this.#stopped || !this.#links.has(link) || link.replaced) return;
     link.replaced = true;
-    this.#options.log.info('replacing the connection to Slack', { reason });
+    this.#options.log.info({ reason }, 'replacing the connection to Slack');
     if (!link.isOpen) {
       this.#discard(link);
       this.#state = { kind: 'degraded', reason: `reconnecting: ${reason}` };
@@ -124,13 +124,13 @@ export class SocketTransport implements Receiver {
     const hopeless = HOPELESS.get(code);
     if (hopeless !== undefined) {
       this.#state = { kind: 'failed', reason: hopeless };
-      log.error('cannot connect to Slack', { reason: hopeless });
+      log.error({ reason: hopeless }, 'cannot connect to Slack');
       return;
     }
     this.#state = { kind: 'degraded', reason: `cannot connect to Slack (${code}); trying again` };
     const pause = Math.min(timing.firstPause * 2 ** this.#failures, timing.longestPause);
     this.#failures += 1;
-    log.warn('cannot connect to Slack; trying again', { code, pause });
+    log.warn({ code, pause }, 'cannot connect to Slack; trying again');
     this.#pause = setTimeout(() => void this.#connect(), pause * (0.75 + Math.random() / 2));
   }
 }

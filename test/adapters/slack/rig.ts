@@ -9,7 +9,7 @@ import type { Chat } from '../../../src/chat/chat.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { type HttpServer, startHttpServer } from '../../../src/ops/http-server.ts';
-import type { Log, LogFields } from '../../../src/ops/log.ts';
+import type { Log } from '../../../src/ops/log.ts';
 import {
   APP_TOKEN,
   BOT_TOKEN,
@@ -34,7 +34,7 @@ export type Way = 'http' | 'socket';
 export interface Logged {
   readonly level: keyof Log;
   readonly message: string;
-  readonly fields: LogFields | undefined;
+  readonly fields: object;
 }
 
 /** The bot, running against a double, and everything that must be stopped afterwards. */
@@ -108,7 +108,7 @@ export async function startRig(way: Way, options: RigOptions = {}): Promise<Rig>
 }
 
 function logInto(logged: Logged[]): Log {
-  const at = (level: keyof Log) => (message: string, fields?: LogFields) => {
+  const at = (level: keyof Log) => (fields: object, message: string) => {
     logged.push({ level, message, fields });
   };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
