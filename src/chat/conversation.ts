@@ -9,6 +9,8 @@ export interface Turn {
   readonly version: number;
   readonly question: string;
   readonly answer: Answer;
+  /** Understood from the turn before it. */
+  readonly follows: boolean;
   /** Who asked, as `askerId` names them. */
   readonly by: string;
 }
@@ -100,14 +102,15 @@ export function askerId(asker: Asker): string {
 }
 
 /**
- * What a question in this conversation may refer back to: the turns about the same version of the same
- * story, newest first; `undefined` when there is none.
+ * What a follow-up in this conversation refers back to: the last turn, when it was about this version of this
+ * story, with the turns which that one followed.
  */
 export function contextOf(conversation: Conversation, story: Slug, version: number): Context | undefined {
-  return conversation.turns
-    .filter((turn) => turn.story === story && turn.version === version)
-    .reduce<Context | undefined>(
-      (before, { question, answer }) => ({ question, answer, ...(before && { before }) }),
-      undefined,
-    );
+  let context: Context | undefined;
+  for (const turn of conversation.turns) {
+    const here = turn.story === story && turn.version === version;
+    const before = turn.follows ? context : undefined;
+    context = here ? { question: turn.question, answer: turn.answer, ...(before && { before }) } : undefined;
+  }
+  return context;
 }

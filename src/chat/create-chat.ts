@@ -3,7 +3,6 @@ import { ActionCodec } from './action-codec.ts';
 import type { Chat } from './chat.ts';
 import { Conversations } from './conversation.ts';
 import { type Desk, storiesMatching } from './desk.ts';
-import { StoryFinder } from './find-story.ts';
 import { handle } from './handle.ts';
 import { type Feedback, FeedbackInMemory, type Follows, FollowsInMemory } from './memory.ts';
 import { readArticle } from './read-article.ts';
@@ -58,7 +57,6 @@ function deskOf(parts: ChatParts): Desk {
     conversations: parts.conversations ?? new Conversations(),
     follows: parts.follows ?? new FollowsInMemory(),
     feedback: parts.feedback ?? new FeedbackInMemory(),
-    finder: new StoryFinder(),
     codec: new ActionCodec({
       slugs: () => shelf.all().map(({ slug }) => slug),
       questions: (slug) => questionsOf(desk, slug),

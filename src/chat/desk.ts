@@ -2,7 +2,6 @@ import type { Slug } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import type { ActionCodec } from './action-codec.ts';
 import type { Conversations } from './conversation.ts';
-import type { StoryFinder } from './find-story.ts';
 import type { Feedback, Follows } from './memory.ts';
 import type { Reading, Shelf } from './reading.ts';
 
@@ -13,7 +12,6 @@ export interface Desk {
   readonly conversations: Conversations;
   readonly follows: Follows;
   readonly feedback: Feedback;
-  readonly finder: StoryFinder;
   readonly codec: ActionCodec;
 }
 

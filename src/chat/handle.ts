@@ -69,7 +69,7 @@ function view(desk: Desk, request: Request, wanted: View, named?: string): Reply
 
 function viewOf(desk: Desk, { asker, at }: Request, story: Story, wanted: View): Reply {
   desk.conversations.settle(asker.conversation, story.slug, undefined, at);
-  return viewReply(story, desk.read(story), wanted);
+  return viewReply(story, desk.read(story), wanted, desk.shelf.versions(story.slug));
 }
 
 /** A manager's choice is the channel's too; anybody's is their conversation's. */

@@ -1,18 +1,21 @@
 import type { Facts } from '../briefing/brief.ts';
-import type { Article, Cited } from '../story/article.ts';
-import type { Story } from '../story/story.ts';
+import { type Article, type Cited, citeSentence, sentencesOf } from '../story/article.ts';
+import type { Story, Version } from '../story/story.ts';
 import type { View } from './action.ts';
 import { viewActions } from './brief-reply.ts';
-import { citation, sentenceOf, text } from './citing.ts';
+import { citation, citedWords, sentenceOf, text } from './citing.ts';
 import { longDate, saysItself } from './dates.ts';
 import type { Reading } from './reading.ts';
 import type { Block, FactRow, Inline, Reply } from './reply.ts';
 import { storyRef } from './story-ref.ts';
 import { wording } from './wording.ts';
 
-/** One side of a story: who is in it, what was said, its numbers, and so on; every item cited. */
-export function viewReply(story: Story, reading: Reading, view: View): Reply {
-  const blocks = viewBlocks(story, reading, view);
+/**
+ * One side of a story: who is in it, what was said, its numbers, and so on; every item cited.
+ * @param versions every version seen, oldest first, for what is new
+ */
+export function viewReply(story: Story, reading: Reading, view: View, versions: readonly Version[]): Reply {
+  const blocks = view === 'changes' ? changeBlocks(reading.article, versions) : viewBlocks(reading, view);
   return {
     tone: 'listing',
     story: storyRef(story),
@@ -35,15 +38,26 @@ const OTHERS: Readonly<Record<View, readonly View[]>> = {
   changes: ['timeline', 'sources'],
 };
 
-function viewBlocks(story: Story, { article, brief }: Reading, view: View): readonly Block[] {
+function viewBlocks({ article, brief }: Reading, view: Exclude<View, 'changes'>): readonly Block[] {
   switch (view) {
     case 'sources':
       return facts(sourceRows(article));
-    case 'changes':
-      return story.latest.number > 1 ? [prose(wording.updated(story.latest.number))] : [];
     default:
       return factBlocks(article, brief('short').facts, view);
   }
+}
+
+/** The sentences of this version that the one before did not have. */
+function changeBlocks(article: Article, versions: readonly Version[]): readonly Block[] {
+  const at = versions.findIndex((version) => version.article === article);
+  const before = versions[at - 1];
+  if (!before) return [];
+  const known = new Set(sentencesOf(before.article).map((sentence) => sentence.text));
+  const fresh = sentencesOf(article).filter((sentence) => !known.has(sentence.text));
+  return [
+    prose(wording.updated(at + 1)),
+    ...list(fresh.map((sentence) => citedWords(article, citeSentence(sentence)))),
+  ];
 }
 
 function factBlocks(

@@ -77,7 +77,8 @@ export function refusal(words: string, actions: readonly Action[], hint?: string
 function namedStory(desk: Desk, named: string, purpose: Purpose): WhichStory {
   const story = storyCalled(desk.shelf, named);
   if (story) return { story };
-  const near = storiesMatching(desk.shelf, named);
+  const matching = storiesMatching(desk.shelf, named);
+  const near = matching.length > 0 ? matching : desk.shelf.search(named);
   if (near.length > 0) return { reply: askWhich(near, purpose) };
   const name = label(named.trim());
   return {

@@ -101,5 +101,5 @@ export const wording = {
     tooLong: 'That line is too long to read.',
   },
 
-  updated: (version: number) => `The story has been updated: this is version ${version}.`,
+  updated: (version: number) => `This is version ${version} of the story. New in it:`,
 } as const;

@@ -15,7 +15,12 @@ export function shelfOf(article: Article, now: number): Shelf {
   const stories: readonly Story[] = [
     { slug, title, latest: { number: 1, contentHash, seenAt: now, article } },
   ];
-  return { all: () => stories, get: (wanted) => stories.find((story) => story.slug === wanted) };
+  return {
+    all: () => stories,
+    get: (wanted) => stories.find((story) => story.slug === wanted),
+    search: () => stories,
+    versions: (wanted) => stories.filter((story) => story.slug === wanted).map(({ latest }) => latest),
+  };
 }
 
 /** The bot with one article, asked once from the command line; whoever is at the terminal manages it. */

@@ -3,8 +3,8 @@ import type { Chat } from '../chat/chat.ts';
 import { createChat } from '../chat/create-chat.ts';
 import { chatAbout } from './chat-about.ts';
 import { wrongUse } from './failure.ts';
-import { isPath, locateStory } from './locate-story.ts';
-import { openLibrary } from './open-library.ts';
+import { locateStory } from './locate-story.ts';
+import { openStories } from './open-library.ts';
 import type { Verb, World } from './world.ts';
 
 /** `chat [STORY]`: talks at the terminal; from a pipe, answers each line. */
@@ -24,7 +24,6 @@ export async function converse(chat: Chat, world: World): Promise<void> {
 }
 
 async function chatOn(name: string | undefined, world: World): Promise<Chat> {
-  if (name === undefined) return createChat({ stories: await openLibrary(world) });
-  if (isPath(name)) return chatAbout(await locateStory(name, world), world).chat;
-  return chatAbout((await openLibrary(world)).named(name).latest.article, world).chat;
+  if (name === undefined) return createChat({ stories: await openStories(world, { watch: true }) });
+  return chatAbout(await locateStory(name, world), world).chat;
 }

@@ -1,2 +1,23 @@
-import type { Verb } from './world.ts';
-export const checkVerb: Verb = async () => 1;
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkStories } from '../story/check-stories.ts';
+import { formatProblem } from '../story/problem.ts';
+import { isError, settingsOf, storiesFolder } from './open-library.ts';
+import { type Verb, write } from './world.ts';
+
+/**
+ * `check [--strict] [FILE...]`: what is wrong with stories, a line each on the output; without files, with the
+ * stories folder. Exit code 1 when there is an error, or with `--strict` a warning.
+ */
+export const checkVerb: Verb = async (args, world) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { strict: { type: 'boolean' } },
+  });
+  const folder = storiesFolder(settingsOf(world), world);
+  const given = positionals.length > 0 ? positionals : [folder];
+  const problems = checkStories(given.map((shown) => ({ path: resolve(world.folder, shown), shown })));
+  for (const problem of problems) await write(world.output, `${formatProblem(problem)}\n`);
+  return problems.some((problem) => values.strict || isError(problem)) ? 1 : 0;
+};

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createChat } from '../chat/create-chat.ts';
 import { converse } from './chat-verb.ts';
 import { Failure } from './failure.ts';
-import { openLibrary, settingsOf } from './open-library.ts';
+import { openStories, settingsOf } from './open-library.ts';
 import { stdinUse } from './stdin-use.ts';
 import type { Verb } from './world.ts';
 
@@ -22,6 +22,6 @@ export const startVerb: Verb = async (args, world) => {
         : 'no terminal and no platform token';
     throw new Failure(1, `backstory: nothing to start: ${set}`);
   }
-  await converse(createChat({ stories: await openLibrary(world) }), world);
+  await converse(createChat({ stories: await openStories(world, { watch: true }) }), world);
   return 0;
 };

@@ -9,7 +9,15 @@ const ANSWER: Answer = { kind: 'unanswered', confidence: 0, sentences: [], type:
 const key = (name: string) => name as ConversationKey;
 
 function turn(question: string, more: Partial<Turn> = {}): Turn {
-  return { story: slug('bridge'), version: 1, question, answer: ANSWER, by: 'discord:mira', ...more };
+  return {
+    story: slug('bridge'),
+    version: 1,
+    question,
+    answer: ANSWER,
+    follows: true,
+    by: 'discord:mira',
+    ...more,
+  };
 }
 
 describe('Conversations', () => {
@@ -86,17 +94,30 @@ describe('Conversations', () => {
 });
 
 describe('contextOf', () => {
-  test('chains the turns on the same version of the same story, newest first', () => {
+  const asked = (...turns: readonly Turn[]) => {
     const conversations = new Conversations();
-    conversations.add(key('a'), turn('First?'), 0);
-    conversations.add(key('a'), turn('Elsewhere?', { story: slug('whales') }), 0);
-    conversations.add(key('a'), turn('Second?'), 0);
-    const context = contextOf(conversations.get(key('a'), 0), slug('bridge'), 1);
-    expect([context?.question, context?.before?.question, context?.before?.before]).toEqual([
+    for (const each of turns) conversations.add(key('a'), each, 0);
+    return contextOf(conversations.get(key('a'), 0), slug('bridge'), 1);
+  };
+
+  test('is the last turn with those it followed', () => {
+    const context = asked(
+      turn('Before?'),
+      turn('First?', { follows: false }),
+      turn('Second?'),
+      turn('Third?'),
+    );
+    expect([context?.question, context?.before?.question, context?.before?.before?.question]).toEqual([
+      'Third?',
       'Second?',
       'First?',
-      undefined,
     ]);
-    expect(contextOf(conversations.get(key('a'), 0), slug('bridge'), 2)).toBeUndefined();
+    expect(context?.before?.before?.before).toBeUndefined();
+  });
+
+  test('is nothing after a turn about another story or version', () => {
+    expect(asked(turn('Here?'), turn('Elsewhere?', { story: slug('whales') }))).toBeUndefined();
+    expect(asked(turn('Here?'), turn('Newer?', { version: 2 }))).toBeUndefined();
+    expect(asked()).toBeUndefined();
   });
 });

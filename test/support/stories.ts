@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Shelf } from '../../src/chat/reading.ts';
 import type { Asker, ConversationKey, Intent, Request } from '../../src/chat/request.ts';
 import type { Article, Slug } from '../../src/story/article.ts';
 import { parseArticle } from '../../src/story/parse-article.ts';
-import type { Story } from '../../src/story/story.ts';
+import type { Story, Version } from '../../src/story/story.ts';
+import { createStoryIndex } from '../../src/story/story-index.ts';
 
 /** A morning to test at: 2026-11-02T08:00:00Z. */
 export const MORNING = Date.UTC(2026, 10, 2, 8);
@@ -15,33 +17,38 @@ export function articleOf(markdown: string, file = 'story.md'): Article {
 }
 
 /** Stories to ask about, from the text of their files; `replace` puts a new version of one in its place. */
-export function shelfWith(
-  ...markdowns: readonly string[]
-): Shelf & { replace(markdown: string): void; remove(slug: string): void } {
-  let stories: readonly Story[] = markdowns.map((markdown, index) =>
-    storyOf(markdown, `story-${index}.md`, 1),
-  );
-  return {
-    all: () => stories,
-    get: (slug) => stories.find((story) => story.slug === slug),
-    replace(markdown) {
-      stories = stories.map((story) => {
-        const next = storyOf(markdown, `${story.slug}.md`, story.latest.number + 1);
-        return next.slug === story.slug ? next : story;
-      });
-    },
-    remove(slug) {
-      stories = stories.filter((story) => story.slug !== slug);
-    },
-  };
+export interface TestShelf extends Shelf {
+  replace(markdown: string): void;
+  remove(slug: string): void;
 }
 
-function storyOf(markdown: string, file: string, number: number): Story {
-  const article = articleOf(markdown, file);
+export function shelfWith(...markdowns: readonly string[]): TestShelf {
+  const index = createStoryIndex();
+  const versions = new Map<Slug, Version[]>();
+  const order: Slug[] = [];
+  const put = (markdown: string): void => {
+    const article = articleOf(markdown, `story-${order.length}.md`);
+    const seen = versions.get(article.slug) ?? [];
+    const contentHash = createHash('sha256').update(markdown).digest('hex');
+    versions.set(article.slug, [...seen, { number: seen.length + 1, contentHash, seenAt: MORNING, article }]);
+    index.put(article.slug, article);
+    if (!order.includes(article.slug)) order.push(article.slug);
+  };
+  for (const markdown of markdowns) put(markdown);
+  const get = (wanted: Slug): Story | undefined => {
+    const latest = order.includes(wanted) ? versions.get(wanted)?.at(-1) : undefined;
+    return latest && { slug: wanted, title: latest.article.title, latest };
+  };
   return {
-    slug: article.slug,
-    title: article.title,
-    latest: { number, contentHash: `${article.slug} ${markdown.length} ${number}`, seenAt: MORNING, article },
+    all: () => order.flatMap((each) => get(each) ?? []),
+    get,
+    search: (words) => index.search(words).flatMap((each) => get(each) ?? []),
+    versions: (wanted) => versions.get(wanted) ?? [],
+    replace: put,
+    remove(wanted) {
+      order.splice(order.indexOf(wanted as Slug), 1);
+      index.remove(wanted as Slug);
+    },
   };
 }
 

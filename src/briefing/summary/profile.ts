@@ -4,7 +4,7 @@ import { quotedSpans } from '../../language/quotes/quoted-spans.ts';
 import { contentTerms } from '../../language/terms.ts';
 import { tokenize } from '../../language/tokens.ts';
 import type { Article, Sentence } from '../../story/article.ts';
-import { leansBack } from './leans-back.ts';
+import { leansBack, looksElsewhere } from './leans-back.ts';
 
 /** What a sentence is judged by. Every feature lies in 0…1. */
 export const FEATURES = [
@@ -25,6 +25,8 @@ export const FEATURES = [
   'personal',
   'parenthesis',
   'leansBack',
+  'looksElsewhere',
+  'continues',
   'background',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -52,6 +54,8 @@ export interface Profiles {
 const SPEECH =
   /\b(?:said|says|told|added|stated|wrote|commented|explained|according to|tweeted|argued|claimed|noted|believes?)\b/i;
 const FIRST_PERSON = /\b(?:I|I['’]m|my|me|we|our|us|you|your)\b/;
+/** The sentence adds to another. */
+const CONTINUES = /\b(?:also|too|again|another|as well|therefore|however|adds|added)\b/i;
 /** What something is in general, rather than what happened. */
 const DEFINITION =
   /\b(?:is|are) (?:a|an|the|one of|mainly|usually|often|known|considered)\b|\b(?:every year|each year|since \d{4}|founded|was born|has long|historically)\b/i;
@@ -91,6 +95,8 @@ export function profile(article: Article): Profiles {
       personal: FIRST_PERSON.test(outside) ? 1 : 0,
       parenthesis: /[([]/.test(text) ? 1 : 0,
       leansBack: leaning ? 1 : 0,
+      looksElsewhere: index > 0 && looksElsewhere(outside) ? 1 : 0,
+      continues: CONTINUES.test(outside) ? 1 : 0,
       background: DEFINITION.test(outside) ? 1 : 0,
     };
     return { sentence, index, fit: isFit(sentence, cut, share, words), leansBack: leaning, terms, features };

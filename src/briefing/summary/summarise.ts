@@ -33,36 +33,37 @@ export function summarise(
 
 /** The sentences of that summary. */
 export function choose(story: Profiles, depth: Depth, weights: Weights): readonly Profile[] {
-  const candidates = bestCandidates(story, weights);
-  if (depth === 'line') return bestSet(candidates, 1, story, weights);
-  const three = bestSet(candidates, 3, story, weights);
+  if (depth === 'line') return bestSet(1, story, weights);
+  const three = bestSet(3, story, weights);
   return depth === 'short' ? three : extend(three, story, weights);
 }
 
-/** The best sentences by themselves, and the one before each that leans back; in story order. */
+/** Every coherent set of that many among a story's best sentences. */
+export function coherentSets(
+  story: Profiles,
+  size: number,
+  weights: Weights,
+): readonly (readonly Profile[])[] {
+  return [...subsets(bestCandidates(story, weights), size)].filter(isCoherent);
+}
+
+/** The best sentences by themselves, in story order. */
 function bestCandidates({ sentences }: Profiles, weights: Weights): readonly Profile[] {
-  const fit = sentences.filter((sentence) => sentence.fit);
-  const ranked = fit
+  return sentences
+    .filter((sentence) => sentence.fit)
     .map((sentence) => ({ sentence, score: scoreSentence(sentence, weights) }))
-    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
-  return ranked
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
     .slice(0, CANDIDATES)
     .map(({ sentence }) => sentence)
     .sort((a, b) => a.index - b.index);
 }
 
 /** The best coherent set of `size` sentences, or the best smaller one when there is none. */
-function bestSet(
-  candidates: readonly Profile[],
-  size: number,
-  story: Profiles,
-  weights: Weights,
-): readonly Profile[] {
+function bestSet(size: number, story: Profiles, weights: Weights): readonly Profile[] {
   for (let count = size; count > 0; count--) {
     let best: readonly Profile[] = [];
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (const set of subsets(candidates, count)) {
-      if (!isCoherent(set)) continue;
+    for (const set of coherentSets(story, count, weights)) {
       const score = scoreSet(set, story, weights);
       if (score > bestScore) [best, bestScore] = [set, score];
     }

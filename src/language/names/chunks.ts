@@ -4,7 +4,9 @@ import {
   ORGANISATION_ENDS,
   ORGANISATION_HEADS,
   PARTICLES,
+  PLACE_ENDS,
   PLAIN_ACRONYMS,
+  SEATS,
   WEEKDAYS_AND_MONTHS,
 } from './name-words.ts';
 import type { Word } from './words.ts';
@@ -31,7 +33,7 @@ const PREFIXED =
 /** Heads that take "of", "for", "on" and more words of their own name. */
 const OF_HEADS: ReadonlySet<string> = new Set([
   ...ORGANISATION_HEADS,
-  ...'gulf isle strait straits republic kingdom cape bay state states emirates horn port tower bridge battle ministers minister secretary president king queen prince princess duke duchess archbishop bishop mayor governor speaker lord leader archdiocese diocese city town village union'.split(
+  ...'sea coast cathedral palace temple hall statue field fields archipelago sultanate gulf isle strait straits republic kingdom cape bay state states emirates horn port tower bridge battle ministers minister secretary president king queen prince princess duke duchess archbishop bishop mayor governor speaker lord leader archdiocese diocese city town village union'.split(
     ' ',
   ),
 ]);
@@ -84,6 +86,8 @@ function startsName(words: readonly Word[], i: number): boolean {
   if (PLAIN_ACRONYMS.has(word.folded) && words[i + 1]?.capital !== true) return false;
   if (WEEKDAYS_AND_MONTHS.has(word.folded) && !namesSomebody(words, i)) return false;
   if (!isInitial(words, i) || !FUNCTION_POS.has(word.pos)) return true;
+  const pair = `${word.folded} ${words[i + 1]?.folded ?? ''}`;
+  if (SEATS.has(pair) || isKnownOrganisation(pair) || placeKindOf(pair) !== undefined) return true;
   const known = placeKindOf(word.folded) || isKnownOrganisation(word.folded);
   if (known) return !isCommonWord(word.folded);
   return (
@@ -178,6 +182,16 @@ function continuesName(words: readonly Word[], from: number, to: number): boolea
   return !NEVER.has(word.folded) || word.folded === 'the';
 }
 
+/** "Housing" of Housing and Urban Development, but not "England" of the Bank of England and the Treasury. */
+function mayEndPhrase(word: string): boolean {
+  return isCommonWord(word) || (placeKindOf(word) === undefined && givenNameOf(word) === undefined);
+}
+
+/** A given name that is no everyday word as well. */
+function isNotCommonName(word: string): boolean {
+  return givenNameOf(word) !== undefined && !isCommonWord(word);
+}
+
 /** "Science and Technology Committee", "Trinidad and Tobago"; but not "Malaysia and Indonesia". */
 function joinsByAnd(words: readonly Word[], from: number, to: number): boolean {
   const next = words[to + 1];
@@ -185,9 +199,10 @@ function joinsByAnd(words: readonly Word[], from: number, to: number): boolean {
   const run = words.slice(from, to).map((word) => word.folded);
   const joined = [...run, 'and', next.folded].join(' ');
   if (placeKindOf(joined) !== undefined || isKnownOrganisation(joined)) return true;
-  if (givenNameOf(next.folded) !== undefined || placeKindOf(next.folded) !== undefined) return false;
-  if (isCommonWord(next.folded) && run.some((word) => word === 'of' || word === 'for' || word === 'on'))
-    return !ORGANISATION_HEADS.has(next.folded);
+  if (isNotCommonName(next.folded) || placeKindOf(next.folded) !== undefined) return false;
+  const phrase = run.some((word) => word === 'of' || word === 'for' || word === 'on');
+  if (phrase && isCommonWord(next.folded))
+    return !OF_HEADS.has(next.folded) && mayEndPhrase(run.at(-1) ?? '');
   let end = to + 2;
   while (words[end]?.capital && !isDemonym(words[end]?.folded ?? '')) end++;
   const tail = words[end - 1]?.folded ?? '';
@@ -204,5 +219,7 @@ function isWeak(words: readonly Word[], from: number, to: number): boolean {
   if (word === undefined || !isInitial(words, from)) return false;
   if (HONORIFICS.has(word.folded)) return to - from === 1;
   if (placeKindOf(word.folded) || isDemonym(word.folded)) return false;
-  return isCommonWord(word.folded) && to - from === 1;
+  const everyday =
+    isCommonWord(word.folded) || ORGANISATION_ENDS.has(word.folded) || PLACE_ENDS.has(word.folded);
+  return everyday && to - from === 1;
 }

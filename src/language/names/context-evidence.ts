@@ -14,7 +14,7 @@ import type { Word } from './words.ts';
 
 /** Verbs only people are the subject of; the forms a story uses. */
 const HUMAN_VERBS: ReadonlySet<string> = new Set(
-  'was-born born died married divorced tweeted graduated smiled laughed wept grew studied resigned retired scored missed headed replied testified'.split(
+  'performed sang visited met arrived apologised apologized joked wore hugged kissed thanked pleaded vowed born died married divorced tweeted graduated smiled laughed wept grew studied resigned retired scored missed headed replied testified'.split(
     ' ',
   ),
 );
@@ -24,6 +24,11 @@ const AMBIGUOUS_NOUNS =
 /** "Victor Verster prison": a place, whoever it is named after. */
 const BUILDINGS =
   /^(?:prison|jail|hospital|hotel|stadium|airport|airfield|church|cathedral|square|street|palace|barracks|bridge|tower|beach|river|lake|mountain|camp|mine|station|terminal|theatre|theater|museum|gallery|base|harbour|harbor)$/;
+const DONE_TO_PEOPLE =
+  /^(?:arrested|charged|convicted|sentenced|born|jailed|elected|appointed|booked|shot|stabbed|hospitali[sz]ed|married|fired|sacked|freed)$/;
+/** "Lawyers for X", "supporters of X". */
+const FOLLOWERS =
+  /^(?:lawyers?|attorneys?|supporters|critics|fans|allies|aides|friends|relatives|parents|followers|opponents)$/;
 const INSIDE: ReadonlySet<string> = new Set([
   'in',
   'near',
@@ -93,6 +98,7 @@ function addBefore(
     evidence.organisation -= 2;
   }
   if (word === ',' && earlier !== undefined && introduces(earlier) && closes(words, to)) evidence.person += 3;
+  if (/^(?:of|for)$/.test(word) && FOLLOWERS.test(earlier?.folded ?? '')) evidence.person += 1.3;
   if (/^(?:of|about)$/.test(word) && SPEECH_VERBS.has(earlier?.folded ?? '')) evidence.person += 1.2;
   if (SPEECH_VERBS.has(word)) addSpeaker(evidence);
   if (word === 'to' && earlier?.folded === 'according') addSpeaker(evidence);
@@ -124,6 +130,8 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
     addSpeaker(evidence);
   }
   if (HUMAN_VERBS.has(next.folded)) evidence.person += 1.5;
+  if (/^(?:was|were|is)$/.test(next.folded) && DONE_TO_PEOPLE.test(later?.folded ?? ''))
+    evidence.person += 1.5;
   if (next.folded === 'who') evidence.person += 2.5;
   if (/^['’]s?$/.test(next.text) && STATE_NOUNS.has(later?.folded ?? '')) evidence.place += 1.5;
   if (next.text === '-' && /^(?:based|born)$/.test(later?.folded ?? '')) evidence.place += 3;
@@ -140,8 +148,8 @@ function addAfter(evidence: Evidence, words: readonly Word[], to: number): void 
     evidence.person -= 1.5;
   }
   if (BUILDINGS.test(next.folded) && next.pos === 'NOUN') {
-    evidence.place += 3;
-    evidence.person -= 3;
+    evidence.place += 4;
+    evidence.person -= 4;
   }
   if (PLACE_NOUNS.has(next.folded) && !next.capital && !/^(?:streets|residents?)$/.test(next.folded)) {
     evidence.place += 2.5;
@@ -197,6 +205,6 @@ function addAppositive(evidence: Evidence, words: readonly Word[], i: number): v
 }
 
 function addSpeaker(evidence: Evidence): void {
-  evidence.person += 1;
-  evidence.organisation += 0.6;
+  evidence.person += 1.3;
+  evidence.organisation += 0.7;
 }

@@ -1,5 +1,6 @@
 import commonWords from '../data/common-words.json' with { type: 'json' };
 import givenNames from '../data/given-names.json' with { type: 'json' };
+import knownOrganisations from '../data/organisations.json' with { type: 'json' };
 import places from '../data/places.json' with { type: 'json' };
 import surnames from '../data/surnames.json' with { type: 'json' };
 import { DEMONYMS, MORE_GIVEN_NAMES, MORE_PERSON_NOUNS, MORE_PLACES, ORGANISATIONS } from './known-names.ts';
@@ -39,7 +40,7 @@ const cities = lazySet(places.cities, MORE_PLACES.cities);
 const common = lazySet(commonWords.words);
 const persons = lazySet(commonWords.people, MORE_PERSON_NOUNS);
 const demonyms = lazySet(DEMONYMS);
-const organisations = lazySet(ORGANISATIONS);
+const organisations = lazySet(ORGANISATIONS, knownOrganisations.organisations);
 
 /** Whether a folded word is a given name, and whose. */
 export function givenNameOf(word: string): 'male' | 'female' | 'either' | undefined {

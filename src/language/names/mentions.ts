@@ -63,7 +63,7 @@ function mentionsIn(sentence: ReadableSentence): Mention[] {
 /** "Belgians", "East Germans", "South Korean"; and a lone initial. */
 function isPeopleName(folded: readonly string[]): boolean {
   const last = folded.at(-1) ?? '';
-  if (folded.length === 1 && /^\p{L}\.?$/u.test(last)) return true;
+  if (folded.length === 1 && /^\p{L}\.?$|^[rdi]-[a-z]/u.test(last)) return true;
   const rest = folded.slice(0, -1);
   return (
     isDemonym(last) &&

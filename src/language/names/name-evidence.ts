@@ -14,6 +14,7 @@ import {
   PLACE_ENDS,
   PLACE_STARTS,
   SUFFIXES,
+  THINGS,
 } from './name-words.ts';
 
 /** How strongly something speaks for each kind of name; the scale is arbitrary, 2 is enough to decide. */
@@ -30,6 +31,9 @@ const KNOWN_ORGANISATION = 5;
 const CLEAR_ENDING = 5;
 const GIVEN_NAME = 4;
 
+const DIRECTION =
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|old|new|downtown|mid|north-east|north-west|south-east|south-west)$/;
+
 /** What the words of a name say by themselves. `text` is as written, `folded` its folded words. */
 export function nameEvidence(text: string, folded: readonly string[]): Evidence {
   const evidence: Evidence = { person: 0, place: 0, organisation: 0 };
@@ -37,6 +41,7 @@ export function nameEvidence(text: string, folded: readonly string[]): Evidence 
   const kind = placeKindOf(whole);
   if (kind !== undefined)
     evidence.place += kind === 'country' ? COUNTRY : folded.length > 1 ? KNOWN_PLACE + 2 : KNOWN_PLACE;
+  if (folded.length === 1 && THINGS.has(whole)) return { person: -6, place: -6, organisation: -6 };
   if (isKnownOrganisation(whole)) {
     evidence.organisation += KNOWN_ORGANISATION;
     if (givenNameOf(whole) === undefined) evidence.person -= 3;
@@ -83,6 +88,17 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
     evidence.person -= 1;
   }
   if (kindOfWhole(folded)) evidence.person -= 2;
+  if (DIRECTION.test(first) && kindOfWhole(folded.slice(1))) {
+    evidence.place += 4;
+    evidence.person -= 3;
+  }
+  if (
+    /^(?:world|today|insider|online)$/.test(last) &&
+    !/^(?:new|old|first|third|arab|western|free|developing)$/.test(first)
+  ) {
+    evidence.organisation += 2;
+    evidence.person -= 2;
+  }
   const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
   if (of > 0) {
     evidence.person -= 4;

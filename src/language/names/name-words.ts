@@ -52,6 +52,13 @@ export const EVENT_ENDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Capitalised all the same, but nobody's name. */
+export const THINGS: ReadonlySet<string> = new Set(
+  'internet web wi-fi bluetooth god allah satan lord bible koran quran torah islam islamophobia christianity judaism buddhism hinduism christmas easter ramadan eid hajj hanukkah thanksgiving halloween brexit covid ebola zika parkinson alzheimer celsius fahrenheit olympics paralympics oscars grammys emmys brits nobel pulitzer english french spanish german arabic mandarin hindi latin state crown commonwealth republic constitution depression holocaust renaissance'.split(
+    ' ',
+  ),
+);
+
 /** Nouns before the name of a thing: "her novel Angel Catbird". */
 export const THING_NOUNS: ReadonlySet<string> = new Set(
   'album aircraft app asteroid ballet bill boat book browser camera car comedy comet comic console cyclone device documentary dog drama drug ferry film frigate game hashtag horse hurricane language lander magazine missile mission model movie musical novel opera operation orbiter painting phone play poem programme project probe rocket rover satellite series ship show shuttle single sitcom smartphone software song spacecraft storm submarine system tanker telescope thriller title trawler typhoon vaccine vessel virus warship yacht'.split(
@@ -61,7 +68,7 @@ export const THING_NOUNS: ReadonlySet<string> = new Set(
 
 /** The first word of a place's name. */
 export const PLACE_STARTS: ReadonlySet<string> = new Set(
-  'mount mt mt. la lake cape fort port gulf bay isle isles strait straits sea camp point san santa santo sao rio los las el saint st st. upper lower greater'.split(
+  'mount mt mt. cerro nevado volcan monte pico isla ciudad puerto la lake cape fort port gulf bay isle isles strait straits sea camp point san santa santo sao rio los las el saint st st. upper lower greater'.split(
     ' ',
   ),
 );

@@ -47,12 +47,7 @@ function lastTitle(words: readonly Word[], from: number, to: number): number | u
   for (let i = to - 1; i >= from; i--) {
     const word = words[i];
     if (word === undefined || !(HONORIFICS.has(word.folded) || isRole(words, i, to))) continue;
-    if (
-      i > from &&
-      givenNameOf(words[i - 1]?.folded ?? '') !== undefined &&
-      placeKindOf(words[i - 1]?.folded ?? '') === undefined &&
-      !TITLE_STARTS.has(words[i - 1]?.folded ?? '')
-    ) {
+    if (i > from && belongsToName(words, from, i, to)) {
       continue;
     }
     if (SUFFIXES.has(word.folded) && i > from) continue;
@@ -81,6 +76,14 @@ function isRole(words: readonly Word[], i: number, to: number): boolean {
     placeKindOf(next.folded) === undefined &&
     !isKnownOrganisation(next.folded)
   );
+}
+
+/** "John Bishop" is a name, "San Juan Mayor Carmen Cruz" and "German Chancellor Angela Merkel" are not. */
+function belongsToName(words: readonly Word[], from: number, i: number, to: number): boolean {
+  const before = words[i - 1]?.folded ?? '';
+  if (givenNameOf(before) === undefined || TITLE_STARTS.has(before) || isDemonym(before)) return false;
+  if (placeKindOf(before) !== undefined || placeKindOf(foldedRun(words, from, i)) !== undefined) return false;
+  return !(i + 2 < to && givenNameOf(words[i + 1]?.folded ?? '') !== undefined);
 }
 
 function splitTitle(words: readonly Word[], from: number, title: number, to: number): readonly Part[] {

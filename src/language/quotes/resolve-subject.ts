@@ -132,11 +132,29 @@ function resolveNominal(noun: string, of: Named | undefined, before: Before): Na
   return onlyHolder(noun, before.people);
 }
 
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+  ['gov', 'governor'],
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['gen', 'general'],
+  ['col', 'colonel'],
+  ['lt', 'lieutenant'],
+  ['sgt', 'sergeant'],
+  ['capt', 'captain'],
+  ['dr', 'doctor'],
+  ['prof', 'professor'],
+  ['rev', 'reverend'],
+]);
+
+function titleWords(phrase: string): readonly string[] {
+  return phrase.split(/[^\p{L}-]+/u).map((word) => ABBREVIATED.get(word) ?? word);
+}
+
 /** The one person the text gives that description, or undefined when it is none or several. */
 function onlyHolder(noun: string, people: readonly Named[]): Named | undefined {
   const holders = people
     .map((person) => ({ person, phrases: descriptionsOf(person.mentions) }))
-    .filter(({ phrases }) => phrases.some((phrase) => phrase.split(/[^\p{L}-]+/u).includes(noun)));
+    .filter(({ phrases }) => phrases.some((phrase) => titleWords(phrase).includes(noun)));
   if (holders.length < 2) return holders[0]?.person;
   // "The president" is rather President Reagan than the president of the union.
   const plain = holders.filter(({ phrases }) =>
@@ -146,5 +164,8 @@ function onlyHolder(noun: string, people: readonly Named[]): Named | undefined {
         (phrase.endsWith(` ${noun}`) && !/['’]s /.test(phrase) && !phrase.startsWith('its ')),
     ),
   );
-  return plain.length === 1 ? plain[0]?.person : undefined;
+  const [first, second] = plain.sort((a, b) => b.person.mentions.length - a.person.mentions.length);
+  const clear =
+    first !== undefined && first.person.mentions.length >= 3 * (second?.person.mentions.length ?? 0);
+  return clear ? first.person : undefined;
 }
