@@ -10,16 +10,23 @@ const MAX_WAITING = 5000;
 const MAX_RUNNING = 100;
 
 /**
+ * With so many waiting and more coming in, work is put off: Slack gives an acknowledgement three seconds, an
+ * answer half an hour. Milliseconds: how lately something came in, how long work is put off at most.
+ */
+const FLOOD = { waiting: 10, lately: 5, atMost: 1000 } as const;
+
+/**
  * What both transports hand their requests to. They acknowledge first; here the work waits its turn, so that
  * a flood is acknowledged before it is answered, and a request sent twice is answered once.
  */
 export class Intake {
   readonly #seen: SeenRequests;
   readonly #log: Log;
-  readonly #waiting: SlackPayload[] = [];
+  readonly #waiting: { readonly payload: SlackPayload; readonly since: number }[] = [];
   readonly #idle = new Set<() => void>();
   #app: App | undefined;
   #running = 0;
+  #lastArrival = 0;
   #scheduled = false;
   #stopped = false;
 
@@ -36,7 +43,8 @@ export class Intake {
   /** Takes a request on; `false` when there is no room or the service is stopping: Slack may send it again. */
   accept(payload: SlackPayload): boolean {
     if (this.#stopped || this.#waiting.length >= MAX_WAITING) return false;
-    this.#waiting.push(payload);
+    this.#lastArrival = performance.now();
+    this.#waiting.push({ payload, since: this.#lastArrival });
     this.#schedule();
     return true;
   }
@@ -70,13 +78,25 @@ export class Intake {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
-      this.#scheduled = false;
-      if (this.#running >= MAX_RUNNING) return;
-      const payload = this.#waiting.shift();
-      if (payload) void this.#process(payload);
-      if (this.#waiting.length > 0) this.#schedule();
-    });
+    if (this.#isFlooded()) setTimeout(() => this.#startNext(), FLOOD.lately);
+    else setImmediate(() => this.#startNext());
+  }
+
+  #startNext(): void {
+    this.#scheduled = false;
+    if (this.#running >= MAX_RUNNING) return;
+    if (!this.#isFlooded()) {
+      const next = this.#waiting.shift();
+      if (next) void this.#process(next.payload);
+    }
+    if (this.#waiting.length > 0) this.#schedule();
+  }
+
+  #isFlooded(): boolean {
+    const [oldest] = this.#waiting;
+    if (!oldest || this.#waiting.length < FLOOD.waiting) return false;
+    const now = performance.now();
+    return now - this.#lastArrival < FLOOD.lately && now - oldest.since < FLOOD.atMost;
   }
 
   async #process(payload: SlackPayload): Promise<void> {

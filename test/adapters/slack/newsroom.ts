@@ -1,7 +1,7 @@
 import type { Answer } from '../../../src/answering/answer.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
-import type { Reading } from '../../../src/chat/reading.ts';
+import type { Reading, Shelf } from '../../../src/chat/reading.ts';
 import { type Article, citeSentence, sentencesOf } from '../../../src/story/article.ts';
 import { parseArticle } from '../../../src/story/parse-article.ts';
 import type { Story } from '../../../src/story/story.ts';
@@ -39,7 +39,13 @@ export function newsroom(files: readonly string[] = [HARBOUR]): Chat {
     const latest = { number: 1, contentHash: String(index), seenAt: 0, article };
     return { slug: article.slug, title: article.title, latest };
   });
-  const shelf = { all: () => stories, get: (slug: string) => stories.find((story) => story.slug === slug) };
+  const shelf: Shelf = {
+    all: () => stories,
+    get: (slug) => stories.find((story) => story.slug === slug),
+    search: (words) =>
+      stories.filter(({ title }) => wordsOf(title).some((word) => wordsOf(words).includes(word))),
+    versions: (slug) => stories.filter((story) => story.slug === slug).map(({ latest }) => latest),
+  };
   return createChat({ stories: shelf, read: simpleReading });
 }
 

@@ -29,6 +29,8 @@ export interface RecordedCall {
   readonly args: Readonly<Record<string, unknown>>;
   readonly token: string | undefined;
   readonly at: number;
+  /** Which response_url it was. */
+  readonly key?: string;
   /** The error answered, or the fault met. */
   outcome: string;
 }

@@ -94,7 +94,11 @@ export class Person {
   }
 
   slash(channel: Channel, command: string, text = ''): Promise<Delivered> {
-    return this.#delivery().slash(this.#payloads.slash(this.user, channel, command, text));
+    return this.deliverSlash(this.#payloads.slash(this.user, channel, command, text));
+  }
+
+  deliverSlash(form: Readonly<Record<string, string>>): Promise<Delivered> {
+    return this.#delivery().slash(form);
   }
 
   /** Presses the button with this label under a message. */

@@ -49,7 +49,14 @@ async function serve(
     const acts = fault === undefined || ('acted' in fault && fault.acted);
     const result = acts ? useResponseUrl(name, args, state) : undefined;
     const outcome = fault ? fault.kind : result?.ok ? 'ok' : String(result?.['error']);
-    state.calls.push({ method: 'response_url', args, token: undefined, at: state.clock.now(), outcome });
+    state.calls.push({
+      method: 'response_url',
+      args,
+      token: undefined,
+      at: state.clock.now(),
+      key: name,
+      outcome,
+    });
     respond(
       response,
       { ...(result && { result }), ...(fault && { fault }) },
