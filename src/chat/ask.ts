@@ -1,13 +1,15 @@
+import type { Context } from '../answering/answer.ts';
 import type { Slug } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import type { Action } from './action.ts';
 import { answerReply } from './answer-reply.ts';
 import { askerId, contextOf } from './conversation.ts';
-import { type Desk, SUGGESTIONS_SHOWN } from './desk.ts';
-import { isFollowUp } from './follow-up.ts';
+import type { Desk } from './desk.ts';
+import { followsUp } from './follow-up.ts';
 import type { Reading } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
+import { suggestions } from './suggestions.ts';
 import { askWhich, choices, label, settledStory, whichStory } from './which-story.ts';
 import { wording } from './wording.ts';
 
@@ -32,34 +34,27 @@ export function askStory(desk: Desk, request: Request, story: Story, question: s
   const { asker, at } = request;
   const reading = desk.read(story);
   const version = story.latest.number;
-  const before = isFollowUp(question)
-    ? contextOf(desk.conversations.get(asker.conversation, at), story.slug, version)
-    : undefined;
-  const answer = reading.answer(question, before);
-  const turn = {
-    story: story.slug,
-    version,
-    question,
-    answer,
-    follows: before !== undefined,
-    by: askerId(asker),
-  };
+  const before = contextOf(desk.conversations.get(asker.conversation, at), story.slug, version);
+  const context = understand(reading, question, before);
+  const { answer } = context;
+  const follows = context.before !== undefined;
+  const turn = { story: story.slug, version, question, answer, follows, by: askerId(asker) };
   desk.conversations.add(asker.conversation, turn, at);
-  const context = { question, answer, ...(before && { before }) };
-  const suggested = suggestions(story, reading, context);
+  const suggested = suggestions(desk, request, story, context);
   const elsewhere = answer.kind === 'answer' ? [] : otherStory(desk, story, question);
   return answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });
 }
 
-/** Suggested questions as buttons. */
-export function suggestions(
-  story: Story,
-  reading: Reading,
-  context?: Parameters<Reading['suggestions']>[1],
-): readonly Action[] {
-  return reading
-    .suggestions(SUGGESTIONS_SHOWN, context)
-    .map((question) => ({ label: label(question), intent: { kind: 'ask', story: story.slug, question } }));
+/** The answer, and what the question turned out to follow: of two ways to understand it, the surer. */
+function understand(reading: Reading, question: string, before: Context | undefined): Context {
+  const follows = before === undefined ? 'no' : followsUp(question);
+  const alone = follows === 'must' ? undefined : { question, answer: reading.answer(question) };
+  const following =
+    follows === 'no' || before === undefined
+      ? undefined
+      : { question, answer: reading.answer(question, before), before };
+  if (alone && following) return alone.answer.confidence > following.answer.confidence ? alone : following;
+  return following ?? alone ?? { question, answer: reading.answer(question) };
 }
 
 function askingAgain(question: string): (story: Story) => Action['intent'] {

@@ -15,9 +15,6 @@ export interface Desk {
   readonly codec: ActionCodec;
 }
 
-/** Suggested questions under a reply: as many as are read rather than skipped. */
-export const SUGGESTIONS_SHOWN = 3;
-
 /** A story by what somebody called it: its slug, its title, or a beginning that only one story has. */
 export function storyCalled(shelf: Shelf, name: string): Story | undefined {
   const wanted = name.trim().toLowerCase();

@@ -1,16 +1,17 @@
 import { citeSentence } from '../story/article.ts';
-import { suggestions } from './ask.ts';
 import { citation, markedWords, paragraphOf, text } from './citing.ts';
 import type { Desk } from './desk.ts';
 import type { Block, Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import { storyRef } from './story-ref.ts';
+import { suggestions } from './suggestions.ts';
 
 /**
  * More of what was last answered: the paragraph it came from and the ones on either side, whole. `undefined`
  * when the bot's last word was no answer, or the story has changed since.
  */
-export function moreReply(desk: Desk, { asker, at }: Request): Reply | undefined {
+export function moreReply(desk: Desk, request: Request): Reply | undefined {
+  const { asker, at } = request;
   const { last, turns } = desk.conversations.get(asker.conversation, at);
   const turn = last === 'answer' ? turns.at(-1) : undefined;
   const [best] = turn?.answer.sentences ?? [];
@@ -29,5 +30,5 @@ export function moreReply(desk: Desk, { asker, at }: Request): Reply | undefined
     ]);
     return [{ kind: 'quote', content: [...words, text(' '), citation(article, citeSentence(first))] }];
   });
-  return { tone: 'listing', story: storyRef(story), blocks, actions: suggestions(story, reading) };
+  return { tone: 'listing', story: storyRef(story), blocks, actions: suggestions(desk, request, story) };
 }

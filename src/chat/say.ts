@@ -1,7 +1,7 @@
 import { isStopWord } from '../language/stop-words.ts';
 import type { Slug } from '../story/article.ts';
 import type { Action } from './action.ts';
-import { ask, suggestions } from './ask.ts';
+import { ask } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
 import { commandIntent, type Surface } from './commands.ts';
 import type { Desk } from './desk.ts';
@@ -11,6 +11,7 @@ import type { Asker, Intent, Request } from './request.ts';
 import { type Recognised, recogniseSmallTalk, type Social } from './small-talk.ts';
 import { hello, remark } from './social-reply.ts';
 import { usageIn } from './story-words.ts';
+import { suggestions } from './suggestions.ts';
 import { label, refusal, settledStory } from './which-story.ts';
 import { wording } from './wording.ts';
 
@@ -59,7 +60,7 @@ function keyword(story: Slug, phrase: string): Action {
 /** Suggested questions to start with, when it is plain which story they would be about. */
 export function starters(desk: Desk, request: Request): readonly Action[] {
   const story = settledStory(desk, request);
-  return story ? suggestions(story, desk.read(story)) : [];
+  return story ? suggestions(desk, request, story) : [];
 }
 
 function smallTalk(

@@ -1,7 +1,6 @@
 import type { Story } from '../story/story.ts';
 import { text } from './citing.ts';
 import type { Desk } from './desk.ts';
-import { inlineText } from './plain-text.ts';
 import type { Inline, Reply } from './reply.ts';
 import { sourceLine, storyRef } from './story-ref.ts';
 import { choices, refusal } from './which-story.ts';
@@ -29,7 +28,7 @@ function storyItem(story: Story, current: boolean): Inline {
   const title: Inline = [{ kind: current ? 'strong' : 'text', text: story.title }];
   return [
     ...title,
-    ...(source ? [text(` (${inlineText(source)})`)] : []),
+    ...(source ? [text(` (${source.map(({ text: words }) => words).join('')})`)] : []),
     ...(current ? [text(` ${wording.current}`)] : []),
   ];
 }

@@ -1,8 +1,7 @@
 import type { Article } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
-import { text } from './citing.ts';
 import { longDate } from './dates.ts';
-import type { Inline, StoryRef } from './reply.ts';
+import type { Span, StoryRef } from './reply.ts';
 
 /** A story as replies name it. */
 export function storyRef(story: Story): StoryRef {
@@ -16,18 +15,17 @@ export function storyRef(story: Story): StoryRef {
   };
 }
 
+/** A span that has words of its own. */
+type WordSpan = Exclude<Span, { kind: 'citation' }>;
+
 /** "Al Jazeera · 20 January 2022", linked to the source; `undefined` when the story gives neither. */
-export function sourceLine(article: Article): Inline | undefined {
-  const { source, url, published } = article;
-  const date = published === undefined ? undefined : longDate(published.date);
-  if (source === undefined && date === undefined) return undefined;
-  const name = source ?? '';
-  const named: Inline =
-    url !== undefined && name !== ''
-      ? [{ kind: 'link', text: name, href: url }]
-      : name === ''
-        ? []
-        : [text(name)];
-  const tail = date === undefined ? [] : [text(name === '' ? date : ` · ${date}`)];
-  return [...named, ...tail];
+export function sourceLine({ source, url, published }: Article): readonly WordSpan[] | undefined {
+  const spans: WordSpan[] = [];
+  if (source) spans.push(url === undefined ? plain(source) : { kind: 'link', text: source, href: url });
+  if (published) spans.push(plain(`${source ? ' · ' : ''}${longDate(published.date)}`));
+  return spans.length === 0 ? undefined : spans;
+}
+
+function plain(words: string): WordSpan {
+  return { kind: 'text', text: words };
 }

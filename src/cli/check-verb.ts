@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkStories } from '../story/check-stories.ts';
 import { formatProblem } from '../story/problem.ts';
 import { isError, settingsOf, storiesFolder } from './open-library.ts';
-import { type Verb, write } from './world.ts';
+import { type Verb, type World, write } from './world.ts';
 
 /**
  * `check [--strict] [FILE...]`: what is wrong with stories, a line each on the output; without files, with the
@@ -16,8 +16,14 @@ export const checkVerb: Verb = async (args, world) => {
     options: { strict: { type: 'boolean' } },
   });
   const folder = storiesFolder(settingsOf(world), world);
-  const given = positionals.length > 0 ? positionals : [folder];
+  const given = positionals.length > 0 ? positionals : [fromHere(folder, world)];
   const problems = checkStories(given.map((shown) => ({ path: resolve(world.folder, shown), shown })));
   for (const problem of problems) await write(world.output, `${formatProblem(problem)}\n`);
   return problems.some((problem) => values.strict || isError(problem)) ? 1 : 0;
 };
+
+/** A path as short as it can be said from where the person is. */
+function fromHere(path: string, world: World): string {
+  const here = relative(world.folder, path);
+  return here === '' || here.startsWith('..') ? path : here;
+}

@@ -19,7 +19,7 @@ export const startVerb: Verb = async (args, world) => {
     const set =
       tokensSet.length > 0
         ? `${tokensSet.join(', ')} set, but this version serves the terminal only`
-        : 'no terminal and no platform token';
+        : 'there is no terminal to talk in and no platform token is set';
     throw new Failure(1, `backstory: nothing to start: ${set}`);
   }
   await converse(createChat({ stories: await openStories(world, { watch: true }) }), world);

@@ -19,7 +19,8 @@ const SEASON = '(?:spring|summer|autumn|fall|winter)';
 /** The part of a longer period: "early in", "the end of". */
 const PART =
   '(?:(?:early|late|later|earlier)(?: in)? |mid[- ]|(?:the )?(?:beginning|start|middle|end) of |the (?:first|second) half of |the (?:first|second|third|fourth|final) quarter of |(?:the )?(?:spring|summer|autumn|fall|winter) of )';
-const SPAN = '(?: ?[–—-] ?| to | through | until | and )';
+const SPAN = '(?: ?[–—-] ?| to | through | until )';
+const BETWEEN = '(?<=\\b[Bb]etween )';
 const QUALIFIER =
   '(?:(?:(?:just |well |a little )?(?:over|under)|more than|less than|nearly|almost|about|around|roughly|some|approximately|at least) )?';
 const COUNT =
@@ -31,11 +32,13 @@ const ANY_DAY = `(?:${WEEKDAY},? )?(?:${MONTH_DAY}|${DAY_MONTH})`;
 
 /** A month or a year by itself says when only after a word like these. */
 const LEAD =
-  '(?<=\\b(?:in|since|by|from|until|till|before|after|during|between|around|circa|through|throughout|of|for|to|and|or) )';
+  '(?<=\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Dd]uring|[Bb]etween|[Aa]round|[Tt]hrough|[Tt]hroughout|circa|of|for|to|and|or) )';
 
 const PATTERNS: readonly (readonly [DateKind, RegExp])[] = [
   ['day', /\b\d{4}-\d\d-\d\d\b/g],
+  ['day', /\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b/g],
   ['day', new RegExp(`\\b${ANY_DAY}${SPAN}${ANY_DAY}`, 'g')],
+  ['day', new RegExp(`${BETWEEN}${ANY_DAY} and (?:${ANY_DAY}|${DAY})`, 'g')],
   ['day', new RegExp(`\\b${MONTH} ${DAY}${SPAN}${DAY}(?:,? ${YEAR})?`, 'g')],
   ['day', new RegExp(`\\b${DAY}${SPAN}${DAY} ${MONTH}(?: ${YEAR})?`, 'g')],
   ['day', new RegExp(`\\b${ANY_DAY}`, 'g')],
@@ -44,6 +47,7 @@ const PATTERNS: readonly (readonly [DateKind, RegExp])[] = [
   ['month', new RegExp(`\\b(?:${PART}|${LEAD})${LONG_MONTH}\\b(?!['’ -][A-Z\\d])`, 'g')],
   ['weekday', new RegExp(`\\b(?:(?<!\\bthe )(?:[Ll]ast|[Nn]ext|[Tt]his) )?${WEEKDAY}${PART_OF_DAY}\\b`, 'g')],
   ['year', new RegExp(`\\b${LEAD}${YEAR}${SPAN}(?:${YEAR}|\\d\\d\\b)`, 'g')],
+  ['year', new RegExp(`${BETWEEN}${YEAR} and ${YEAR}`, 'g')],
   ['year', new RegExp(`\\b${PART}${YEAR}(?!s)`, 'gi')],
   ['year', new RegExp(`\\b${SEASON} ${YEAR}`, 'g')],
   ['year', new RegExp(`${LEAD}${YEAR}(?!s|-|[–—]\\d)`, 'gi')],
@@ -72,7 +76,7 @@ const PATTERNS: readonly (readonly [DateKind, RegExp])[] = [
 
 /** Cheap test that spares most sentences the patterns. */
 const WORTH_A_LOOK =
-  /\d{4}|day\b|night\b|tonight|morning|afternoon|evening|\bago\b|\bwithin\b|week|month|year|decade|century|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|spring|summer|autumn|\bfall\b|winter/i;
+  /\d{4}|\d0s\b|tomorrow|day\b|night\b|tonight|morning|afternoon|evening|\bago\b|\bwithin\b|week|month|year|decade|century|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|spring|summer|autumn|\bfall\b|winter/i;
 
 /** "Black Friday", "the Sunday Times": a weekday inside a name. */
 const NAME_BEFORE =
@@ -93,7 +97,8 @@ export function findDates(text: string): readonly FoundDate[] {
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const to = match.index + match[0].length;
-      if (!isName(kind, text, match.index, to)) found.push({ kind, from: match.index, to });
+      if (!isName(kind, text, match.index, to) && !isCount(kind, text, match.index, to))
+        found.push({ kind, from: match.index, to });
     }
   }
   found.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -109,5 +114,16 @@ function isName(kind: DateKind, text: string, from: number, to: number): boolean
   if (kind !== 'weekday') return false;
   return (
     NAME_BEFORE.test(text.slice(Math.max(0, from - 12), from)) || NAME_AFTER.test(text.slice(to, to + 20))
+  );
+}
+
+/** "Around 1500 people", "a crowd of 2000 supporters": four figures that count. */
+function isCount(kind: DateKind, text: string, from: number, to: number): boolean {
+  if (kind !== 'year') return false;
+  const after = text.slice(to, to + 24);
+  if (/^ (?:people|men|women|children)\b/.test(after)) return true;
+  return (
+    /\b(?:around|of|for|to|and|or) $/i.test(text.slice(Math.max(0, from - 8), from)) &&
+    /^ \p{Ll}+s\b/u.test(after)
   );
 }

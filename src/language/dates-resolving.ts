@@ -71,13 +71,18 @@ function hasYear(text: string): boolean {
 function years(text: string): CalendarDate | undefined {
   const [first, second] = text.match(/\d{4}|\d\d(?!\d)/g) ?? [];
   if (first === undefined) return undefined;
-  if (second === undefined || /\band\b/.test(text)) return { date: first };
+  if (second === undefined) return { date: first };
   const until = second.length === 2 ? first.slice(0, 2) + second : second;
   return until > first ? { date: first, until } : { date: first };
 }
 
 function days(text: string, published: string, direction: Direction | undefined): CalendarDate | undefined {
-  const result = load().parse(text, reference(published))[0];
+  const [first, second] = text.match(/^\d+(?=[/.])|(?<=^\d+[/.])\d+(?=[/.])/g)?.map(Number) ?? [];
+  // Whether 5/6 is in May or June depends on the country.
+  if (first !== undefined && second !== undefined && first <= 12 && second <= 12 && first !== second)
+    return undefined;
+  const european = first !== undefined && first > 12;
+  const result = (european ? load().GB : load()).parse(text, reference(published))[0];
   if (result === undefined || !result.start.isCertain('day')) return undefined;
   const year = result.start.get('year') ?? 0;
   const sure = result.start.isCertain('year') || result.end?.isCertain('year') === true;
@@ -106,8 +111,9 @@ function month(text: string, published: string, direction: Direction | undefined
   const number = 1 + 'JanFebMarAprMayJunJulAugSepOctNovDec'.indexOf(name) / 3;
   if (written !== undefined) return { date: yearMonth(Number(written), number) };
   const [year, current] = [Number(published.slice(0, 4)), Number(published.slice(5, 7))];
-  const side = /^last/i.test(text) ? 'past' : /^next/i.test(text) ? 'future' : direction;
-  if (side === 'future') return { date: yearMonth(number < current ? year + 1 : year, number) };
+  if (/^last/i.test(text)) return { date: yearMonth(number < current ? year : year - 1, number) };
+  if (/^next/i.test(text)) return { date: yearMonth(number > current ? year : year + 1, number) };
+  if (direction === 'future') return { date: yearMonth(number < current ? year + 1 : year, number) };
   return { date: yearMonth(number > current ? year - 1 : year, number) };
 }
 

@@ -9,6 +9,9 @@ export interface ReadDate extends Partial<CalendarDate> {
   readonly to: number;
 }
 
+/** A "sentence" longer than this is a table or noise, and looking around each of its dates would take for ever. */
+const LONGEST = 4000;
+
 /**
  * The dates a sentence names, in order. Relative ones ("Friday", "next month", "May 16") are resolved
  * against the day of publication, on the side of it that the sentence's verbs say; without one they stay
@@ -17,6 +20,7 @@ export interface ReadDate extends Partial<CalendarDate> {
  */
 export function readDates(sentence: { readonly text: string }, published?: string): readonly ReadDate[] {
   const { text } = sentence;
+  if (text.length > LONGEST) return [];
   const dates: ReadDate[] = [];
   for (const { kind, from, to } of findDates(text)) {
     const written = text.slice(from, to);

@@ -43,13 +43,15 @@ export function countedBy(number: FoundNumber, tokens: readonly Token[]): Stretc
 }
 
 const OF = /^of$/i;
+const NO_LINK = /^$/;
 const IN_OR_OF = /^(?:of|in|for)$/i;
 const ANY_LINK =
   /^(?:of|in|from|before|after|since|until|to|left|long|high|tall|wide|deep|away|for|at|on|into|per|without|aboard|between)$/i;
+const POSSESSIVE = /^(?:its|his|her|their|our|my|your)$/i;
 /** A time is not counted. */
 const WHEN = /^(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago)$/i;
 /** "200 more", "two other", "15 such": words between a number and its noun. */
-const FILLER = /^(?:more|other|others|additional|extra|further|such|-)$/i;
+const FILLER = /^(?:more|other|additional|extra|further|such|-)$/i;
 
 /** The noun phrase that begins at `at`, perhaps behind a linking word, with one "of" or "in" phrase of its own. */
 function phraseAfter(tokens: readonly Token[], at: number, link: RegExp): Stretch | undefined {
@@ -59,6 +61,9 @@ function phraseAfter(tokens: readonly Token[], at: number, link: RegExp): Stretc
   const keepsLink = linked && link === ANY_LINK && tokens[i]?.text !== 'of';
   const start = linked && !keepsLink ? i + 1 : i;
   if (linked) i++;
+  // "six of them women"
+  if (linked && /^(?:them|these|those|whom|which)$/i.test(tokens[i]?.text ?? ''))
+    return phraseAfter(tokens, i + 1, NO_LINK);
   // "left to assemble their robot", "to test it": the verb stands between link and noun.
   while (keepsLink && (tokens[i]?.pos === 'PART' || tokens[i]?.pos === 'VERB')) i++;
   let end = nounPhraseEnd(tokens, i, linked) ?? (i > at + 1 && tokens[i]?.pos === 'PRON' ? i + 1 : undefined);
@@ -78,7 +83,7 @@ function nounPhraseEnd(tokens: readonly Token[], at: number, mayBeDetermined: bo
     const token = tokens[i];
     if (token === undefined) break;
     if (WHEN.test(token.text)) break;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN') end = i + 1;
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || token.text === 'others') end = i + 1;
     else if (!isInsideNounPhrase(tokens, i, at, mayBeDetermined)) break;
   }
   return end;
@@ -94,7 +99,7 @@ function isInsideNounPhrase(
   if (token === undefined) return false;
   if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'SYM') return true;
   if (token.text === '-' || /^['’]s?$/.test(token.text)) return i > at;
-  if (mayBeDetermined && i === at && (token.pos === 'DET' || token.pos === 'PRON')) return true;
+  if (mayBeDetermined && i === at && (token.pos === 'DET' || POSSESSIVE.test(token.text))) return true;
   // "estimated cost", "retired and serving officers"
   if (token.pos === 'VERB') return i === at && /(?:ed|ing|en)$/i.test(token.text) && isNominal(tokens[i + 1]);
   return token.text === 'and' && i > at && tokens[i - 1]?.pos === 'ADJ' && isNominal(tokens[i + 1]);
@@ -156,8 +161,13 @@ function fragmentBefore(tokens: readonly Token[], before: number): Stretch | und
   let start = end;
   while (start > 0 && end - start < FRAGMENT) {
     const token = tokens[start - 1];
-    if (token === undefined || /^(?:PUNCT|SCONJ|CCONJ|NUM)$/.test(token.pos)) break;
-    if (/^(?:which|that|who|when|where|said|says|think|thinks|believe)$/i.test(token.text)) break;
+    if (token === undefined || /^(?:PUNCT|SCONJ|CCONJ)$/.test(token.pos)) break;
+    if (token.pos === 'NUM') {
+      // The rest of another number's phrase says nothing of this one; a year's does.
+      if (/^\d{4}$/.test(token.text)) break;
+      return undefined;
+    }
+    if (/^(?:which|that|who|when|where|bn|percent|said|says|think|thinks|believe)$/i.test(token.text)) break;
     start--;
   }
   return start === end ? undefined : stretch(tokens, start, end);

@@ -15,13 +15,13 @@ const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eig
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const SCALE = 'hundred|thousand|million|billion|trillion';
 const CARDINAL = `(?:(?:${TENS})(?:[- ](?:${SMALL}))?|${TEENS}|${SMALL})`;
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.\\d{1,6})?';
+const DIGITS = '(?:\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,12})(?:\\.\\d{1,6})?';
 const FIGURE = `(?:${DIGITS}|${CARDINAL})`;
 const SCALED = `(?:${FIGURE}|a|half a|several|many)(?: (?:${SCALE})){1,2}`;
 const AND_SMALL = `(?: and (?:a half|${CARDINAL}))?`;
 const AMOUNT = `(?:${SCALED}${AND_SMALL}|${DIGITS} ?(?:bn|m|k|tn)\\b|${FIGURE}(?: and a half)?)`;
 const RANGE_WORD = '(?: ?[–-] ?| to )';
-const ONE_OR_RANGE = `(?:${AMOUNT}${RANGE_WORD}${AMOUNT}|${AMOUNT})`;
+const ONE_OR_RANGE = `(?:(?<=\\bbetween )${AMOUNT} and ${AMOUNT}|${AMOUNT}${RANGE_WORD}${AMOUNT}|${AMOUNT})`;
 const MANY =
   '(?:(?:tens|scores|hundreds|thousands|millions|billions|dozens)(?: of (?:hundreds|thousands|millions|billions))?|(?:a|two|three|four|five|six|several) dozen)';
 const FRACTION =
@@ -56,7 +56,7 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
   [
     'money',
     new RegExp(
-      `${BEFORE}(?:${CURRENCY_SIGN}|\\b${CURRENCY_CODE})(?<core>${DIGITS}(?: ?[–-] ?\\$?${DIGITS})?(?: ?(?:bn|m|k|tn)\\b| (?:${SCALE}))?)${AFTER}`,
+      `${BEFORE}(?:${CURRENCY_SIGN}|\\b${CURRENCY_CODE})(?<core>${DIGITS}(?:(?: ?[–-] ?| to )${CURRENCY_SIGN}?${DIGITS})?(?: ?(?:bn|m|k|tn)\\b| (?:${SCALE}))?)${AFTER}`,
       'gi',
     ),
   ],
@@ -77,7 +77,10 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
   ],
   [
     'measure',
-    new RegExp(`${BEFORE}(?<core>${DIGITS})(?:km|kg|cm|mm|m|ft|lb|mph|kph|[KMGT]B|°C|°F|MW|GW|kW)\\b`, 'g'),
+    new RegExp(
+      `${BEFORE}(?<core>${DIGITS})(?:km|kg|cm|mm|m|ft(?: ?\\d{1,2}in)?|lb|mph|kph|[KMGT]B|°C|°F|MW|GW|kW)\\b`,
+      'g',
+    ),
   ],
   ['share', new RegExp(`${BEFORE}(?<core>${IN_EVERY})\\b`, 'gi')],
   ['share', new RegExp(`${BEFORE}(?<core>${FRACTION})`, 'gi')],

@@ -9,6 +9,9 @@ export interface ReadNumber extends Stretch {
   readonly counted?: Stretch;
 }
 
+/** A "sentence" longer than this is a table or noise, and looking around each of its numbers would take for ever. */
+const LONGEST = 4000;
+
 /**
  * The numbers of a sentence that say how many, how much, how old or how long, in order. Left out are dates,
  * clock times, ordinals, numbers that name ("Group 8", "Internet Explorer 6", "posts 542 and 543"), the
@@ -17,7 +20,7 @@ export interface ReadNumber extends Stretch {
  */
 export function readNumbers(sentence: { readonly text: string }): readonly ReadNumber[] {
   const { text } = sentence;
-  const found = findNumbers(text);
+  const found = text.length > LONGEST ? [] : findNumbers(text);
   if (found.length === 0) return [];
   const tokens = tagSentence(sentence);
   const dates = findDates(text).filter((date) => !/^within\b/i.test(text.slice(date.from, date.to)));
@@ -83,6 +86,8 @@ const POINTS_BACK =
 const SMALL =
   /^(?:[1-9]|10|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|billions)$/;
 
+const HOUR = /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+
 function isCountTold(
   number: FoundNumber,
   core: string,
@@ -92,7 +97,9 @@ function isCountTold(
 ): boolean {
   if (/^(?:one|1)$/.test(core)) return false;
   if (/^:\d|^ ?(?:[ap]\.?m\b|o['’]clock|[GU]MT\b|hrs\b)|^\.\d|^\]|^\) |^['’]s\b/i.test(after)) return false;
-  if (/[[#(]$|\bat $/.test(before) && !nounFollows(number.to, tokens)) return false;
+  if (/^[/-](?:\d|[A-Z]\b)|^ \d/.test(after) || (/\d $/.test(before) && /^\d/.test(core))) return false;
+  if (/[[#(]$/.test(before) && !nounFollows(number.to, tokens)) return false;
+  if (/\bat $/.test(before) && HOUR.test(core) && !nounFollows(number.to, tokens)) return false;
   if (/^ or (?:\d|two|three|four|five|six|seven|eight|nine|ten)/.test(after)) return false;
   if (/\b(?:\d|one|two|three|four|five|six|seven|eight|nine) or $/i.test(before)) return false;
   if (isYear(core, before, number, tokens)) return false;

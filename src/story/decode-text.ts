@@ -2,7 +2,7 @@ import type { Problem } from './article.ts';
 import { fault } from './problem.ts';
 
 /** Larger than any article; what the Markdown parser is ever given, so that its work is bounded. */
-const LARGEST_TEXT = 1_000_000;
+const LARGEST_TEXT = 500_000;
 /** A saved page carries its scripts and styles with it. */
 export const LARGEST_PAGE = 4_000_000;
 

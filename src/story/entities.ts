@@ -9,12 +9,13 @@ const NAMED = new Map(
     gt: '>',
     quot: '"',
     apos: "'",
-    nbsp: ' ',
-    ensp: ' ',
-    emsp: ' ',
-    thinsp: ' ',
-    shy: '',
-    zwnj: '',
+    nbsp: '\u00a0',
+    ensp: '\u2002',
+    emsp: '\u2003',
+    thinsp: '\u2009',
+    shy: '\u00ad',
+    zwnj: '\u200c',
+    zwj: '\u200d',
     lsquo: '‘',
     rsquo: '’',
     sbquo: '‚',
@@ -65,10 +66,27 @@ const NAMED = new Map(
     szlig: 'ß',
     uacute: 'ú',
     uuml: 'ü',
+    Aacute: 'Á',
+    Agrave: 'À',
+    Acirc: 'Â',
+    Auml: 'Ä',
+    Aring: 'Å',
+    AElig: 'Æ',
+    Ccedil: 'Ç',
     Eacute: 'É',
+    Egrave: 'È',
+    Ntilde: 'Ñ',
+    Oacute: 'Ó',
     Ouml: 'Ö',
+    Oslash: 'Ø',
+    Uacute: 'Ú',
     Uuml: 'Ü',
+    Scaron: 'Š',
     scaron: 'š',
+    AMP: '&',
+    LT: '<',
+    GT: '>',
+    QUOT: '"',
   }),
 );
 
@@ -78,7 +96,7 @@ export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008
 /** What a character reference stands for; undefined when it names nothing known or no character at all. */
 export function decodeEntity(entity: string): string | undefined {
   const name = entity.slice(1, -1);
-  if (!name.startsWith('#')) return NAMED.get(name) ?? NAMED.get(name.toLowerCase());
+  if (!name.startsWith('#')) return NAMED.get(name);
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   if (code >= 128 && code < 160) return WINDOWS_1252[code - 128];
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return undefined;

@@ -54,25 +54,37 @@ function align(value: string, body: string, from: number, to: number, start: num
   if (body.slice(from, to) === value) return mapFrom(value, start + from);
   const origin: number[] = [];
   let at = from;
-  for (let index = 0; index < value.length; ) {
-    const entity = body[at] === '&' ? matchEntity(body, at) : undefined;
-    if (entity && value.startsWith(entity.text, index) && !value.startsWith(entity.source, index)) {
-      for (let unit = 0; unit < entity.text.length; unit++) origin.push(start + at);
-      index += entity.text.length;
-      at += entity.source.length;
-    } else if (at >= to || body[at] === value[index]) {
+  while (origin.length < value.length) {
+    const entity = body[at] === '&' ? matchEntity(value, origin.length, body, at) : undefined;
+    if (entity) {
+      for (let unit = 0; unit < entity.units; unit++) origin.push(start + at);
+      at += entity.length;
+    } else if (at >= to || body[at] === value[origin.length]) {
       origin.push(start + Math.min(at, Math.max(from, to - 1)));
-      index++;
       at++;
     } else at++;
   }
   return { text: value, origin };
 }
 
-function matchEntity(body: string, at: number): { text: string; source: string } | undefined {
-  ENTITY.lastIndex = 0;
-  const source = ENTITY.exec(body.slice(at, at + 40));
-  if (source?.index !== 0) return undefined;
-  const text = decodeEntity(source[0]);
-  return text === undefined ? undefined : { text, source: source[0] };
+const AT_START = new RegExp(`^${ENTITY.source}`, 'i');
+
+/**
+ * The entity at a place of the source, when the value has its character there and not its name: how long it is and
+ * how many units it became. Those that `decodeEntity` does not know are told by what follows them.
+ */
+function matchEntity(
+  value: string,
+  index: number,
+  body: string,
+  at: number,
+): { length: number; units: number } | undefined {
+  const source = AT_START.exec(body.slice(at, at + 40))?.[0];
+  if (source === undefined || value.startsWith(source, index)) return undefined;
+  const known = decodeEntity(source);
+  if (known !== undefined && value.startsWith(known, index))
+    return { length: source.length, units: known.length };
+  const next = body[at + source.length];
+  const units = next === undefined || value[index + 1] === next ? 1 : value[index + 2] === next ? 2 : 1;
+  return { length: source.length, units: Math.min(units, value.length - index) };
 }

@@ -7,8 +7,8 @@ import type { Block } from './block.ts';
 import { joinMapped, type MappedText, mapAt, mapSlice, trimMapped } from './mapped-text.ts';
 import { type Inline, readInline } from './read-inline.ts';
 
-/** Past this many opening brackets in one paragraph the Markdown parser's work grows with their square. */
-const MOST_BRACKETS = 500;
+/** Past this many opening brackets or tildes in one paragraph the Markdown parser's work grows with their square. */
+const MOST_OPENINGS = 500;
 /** Deeper nesting than any prose has would exhaust the parser's stack. */
 const TOO_DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
 
@@ -32,7 +32,7 @@ const markdown = unified()
  */
 export function readMarkdown(raw: string, start: number): Block[] | undefined {
   const body = blankHtml(raw.slice(start));
-  if (TOO_DEEP.test(body) || hasTooManyBrackets(body)) return undefined;
+  if (TOO_DEEP.test(body) || hasTooManyOpenings(body)) return undefined;
   const source: Source = {
     slice: (from, to) => mapSlice(raw, start + from, start + to),
     inline: (nodes) => readInline(nodes, body, start),
@@ -117,11 +117,11 @@ function offset(node: RootContent, edge: 'start' | 'end'): number {
   return node.position?.[edge].offset ?? 0;
 }
 
-function hasTooManyBrackets(body: string): boolean {
+function hasTooManyOpenings(body: string): boolean {
   let count = 0;
-  for (const match of body.matchAll(/\[|\n[ \t\r]*\n/g)) {
-    count = match[0] === '[' ? count + 1 : 0;
-    if (count > MOST_BRACKETS) return true;
+  for (const match of body.matchAll(/\[|~~|\n[ \t\r]*\n/g)) {
+    count = match[0].startsWith('\n') ? 0 : count + 1;
+    if (count > MOST_OPENINGS) return true;
   }
   return false;
 }

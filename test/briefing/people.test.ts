@@ -114,6 +114,9 @@ describe('who is one person', () => {
     ['Dutch', 'The captain Robin van Lanschot said so.', 'Robin van Lanschot'],
     ['Polish', 'Lech Wałęsa, an electrician, signed.', 'Lech Wałęsa'],
     ['with an initial', 'The author L. Ron Hubbard wrote it.', 'L. Ron Hubbard'],
+    ['with letters behind it', 'The prosecutor Nigel Power KC spoke.', 'Nigel Power'],
+    ['behind a hyphenated title', 'WHO Director-General Tedros Abebe Girma spoke.', 'Tedros Abebe Girma'],
+    ['behind a city and its title', 'San Juan Mayor Carmen Cruz pleaded.', 'Carmen Cruz'],
     ['Irish', "Conor O'Brien, a farmer, came.", "Conor O'Brien"],
   ])('reads a name that is %s', (_what, text, expected) => {
     expect(findPeople(storyOf(text)).map(({ name }) => name)).toEqual([expected]);

@@ -155,6 +155,7 @@ describe('what is no quote', () => {
       'Mr Holt said he saw a "strong rationale" for it.',
       'Holt: strong rationale',
     ],
+    ['a word somebody used', 'Google\'s Maria Holt called it "unacceptable".', 'Maria Holt: unacceptable'],
     [
       'a phrase behind "suggesting"',
       'President Joe Holt warned them, suggesting a lower cost for a “minor incursion.”',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isFollowUp } from '../../src/chat/follow-up.ts';
+import { followsUp } from '../../src/chat/follow-up.ts';
 
-describe('isFollowUp', () => {
+describe('followsUp', () => {
   test.each([
     'and what did he say?',
     'who is she',
@@ -12,13 +12,21 @@ describe('isFollowUp', () => {
     'what about the baker?',
     'which town?',
     'how many?',
-    'how many of those are open',
-    'could that number grow?',
+    'how many of those?',
+    'could that grow?',
     'But why?',
-    'did the council say anything too?',
     'who objected to it?',
   ])('%s goes on from the last question', (question) => {
-    expect(isFollowUp(question)).toBe(true);
+    expect(followsUp(question)).toBe('must');
+  });
+
+  test.each([
+    'could that number grow?',
+    'did the council say anything on ferries too?',
+    'how long is the bridge over there?',
+    'which town is on the other side of it?',
+  ])('%s may go on from it or stand alone', (question) => {
+    expect(followsUp(question)).toBe('may');
   });
 
   test.each([
@@ -32,6 +40,6 @@ describe('isFollowUp', () => {
     'why was the bridge closed?',
     'constructor',
   ])('%s stands on its own', (question) => {
-    expect(isFollowUp(question)).toBe(false);
+    expect(followsUp(question)).toBe('no');
   });
 });

@@ -49,6 +49,8 @@ export interface Profiles {
   readonly sentences: readonly Profile[];
   /** How much of the story a term carries: grows with the number of sentences that use it. */
   readonly weights: ReadonlyMap<string, number>;
+  /** The sum of those weights. */
+  readonly weight: number;
 }
 
 const SPEECH =
@@ -87,7 +89,7 @@ export function profile(article: Article): Profiles {
       overlong: Math.min(Math.max(0, words - 40) / 20, 1),
       centrality: (central[index] ?? 0) / mostCentral,
       title: overlap(title, terms),
-      numbers: Math.min(readNumbers(sentence).length, 2) / 2,
+      numbers: tellingNumbers(sentence),
       dates: readDates(sentence, published).length > 0 ? 1 : 0,
       names: Math.min(namesIn(text), 4) / 4,
       quoted: share,
@@ -101,7 +103,15 @@ export function profile(article: Article): Profiles {
     };
     return { sentence, index, fit: isFit(sentence, cut, share, words), leansBack: leaning, terms, features };
   });
-  return { sentences: profiles, weights };
+  const weight = [...weights.values()].reduce((sum, one) => sum + one, 0);
+  return { sentences: profiles, weights, weight };
+}
+
+/** Sums, shares, scores and counts tell a story's size; how old and how long tell less. */
+function tellingNumbers(sentence: Sentence): number {
+  let sum = 0;
+  for (const { kind } of readNumbers(sentence)) sum += kind === 'age' ? 0 : kind === 'measure' ? 0.5 : 1;
+  return Math.min(sum, 2) / 2;
 }
 
 /** The content stems of a text. */

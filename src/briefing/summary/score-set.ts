@@ -55,9 +55,7 @@ export function similarity(a: Profile, b: Profile): number {
   return shared / Math.sqrt(fewer.size * more.size);
 }
 
-function coverage(chosen: readonly Profile[], { weights }: Profiles): number {
-  let all = 0;
-  for (const weight of weights.values()) all += weight;
+function coverage(chosen: readonly Profile[], { weights, weight }: Profiles): number {
   let covered = 0;
   const seen = new Set<string>();
   for (const { terms } of chosen) {
@@ -67,5 +65,5 @@ function coverage(chosen: readonly Profile[], { weights }: Profiles): number {
       covered += weights.get(term) ?? 0;
     }
   }
-  return all > 0 ? covered / all : 0;
+  return weight > 0 ? covered / weight : 0;
 }

@@ -6,6 +6,8 @@ import shipped from './summary.weights.json' with { type: 'json' };
 
 /** Sets of three are tried among no more than this many sentences: 220 sets. */
 const CANDIDATES = 12;
+/** However long the story: more is no brief. */
+const MOST = 60;
 /** Two sentences that share this much say the same. */
 const REPEATS = 0.65;
 
@@ -13,7 +15,7 @@ const profiles = new WeakMap<Article, Profiles>();
 
 /**
  * The summary of an article at a depth: whole sentences of the body, undamaged, in story order, none twice.
- * `line` is one sentence, `short` three, `full` about a quarter of the body's, four at least; fewer when
+ * `line` is one sentence, `short` three, `full` about a quarter of the body's, from four to sixty; fewer when
  * the story has no more that can stand. A sentence that opens on something said before it is told only
  * right after the sentence before it. Chosen as a set by a linear function of what the sentences are and
  * what they do together.
@@ -33,9 +35,12 @@ export function summarise(
 
 /** The sentences of that summary. */
 export function choose(story: Profiles, depth: Depth, weights: Weights): readonly Profile[] {
-  if (depth === 'line') return bestSet(1, story, weights);
-  const three = bestSet(3, story, weights);
-  return depth === 'short' ? three : extend(three, story, weights);
+  const best = bestSet(depth === 'line' ? 1 : 3, story, weights);
+  if (best.length === 0) return story.sentences.filter(({ sentence }) => !sentence.damaged).slice(0, 1);
+  if (depth === 'line') return best;
+  const whole = story.sentences.filter(({ sentence }) => !sentence.damaged).length;
+  const size = depth === 'short' ? 3 : Math.min(Math.max(4, Math.round(whole / 4)), MOST);
+  return best.length < size ? extend(best, size, story, weights) : best;
 }
 
 /** Every coherent set of that many among a story's best sentences. */
@@ -92,18 +97,21 @@ function isCoherent(set: readonly Profile[]): boolean {
   });
 }
 
-/** Adds the sentence that brings most, until about a quarter of the story is told. */
-function extend(three: readonly Profile[], story: Profiles, weights: Weights): readonly Profile[] {
-  const whole = story.sentences.filter(({ sentence }) => !sentence.damaged).length;
-  const size = Math.max(4, Math.round(whole / 4));
-  const chosen = new Map(three.map((sentence) => [sentence.index, sentence]));
-  const told = new Set<string>(three.flatMap(({ terms }) => [...terms]));
+/** Adds the sentence that brings most, until so many are told or none is left that may be. */
+function extend(
+  from: readonly Profile[],
+  size: number,
+  story: Profiles,
+  weights: Weights,
+): readonly Profile[] {
+  const chosen = new Map(from.map((sentence) => [sentence.index, sentence]));
+  const told = new Set<string>(from.flatMap(({ terms }) => [...terms]));
   const left = story.sentences
     .filter((sentence) => sentence.fit && !chosen.has(sentence.index))
     .map((sentence) => ({
       sentence,
       score: scoreSentence(sentence, weights),
-      closest: closestOf(sentence, three),
+      closest: closestOf(sentence, from),
     }));
   while (chosen.size < size) {
     let best: (typeof left)[number] | undefined;
@@ -133,9 +141,8 @@ function closestOf(sentence: Profile, chosen: readonly Profile[]): number {
 }
 
 /** The share of the story's term weight a sentence brings that is not told yet. */
-function newWeight(sentence: Profile, told: ReadonlySet<string>, { weights }: Profiles): number {
-  let [fresh, all] = [0, 0];
-  for (const weight of weights.values()) all += weight;
+function newWeight(sentence: Profile, told: ReadonlySet<string>, { weights, weight }: Profiles): number {
+  let fresh = 0;
   for (const term of sentence.terms) if (!told.has(term)) fresh += weights.get(term) ?? 0;
-  return all > 0 ? fresh / all : 0;
+  return weight > 0 ? fresh / weight : 0;
 }

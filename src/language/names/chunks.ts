@@ -134,7 +134,10 @@ function extension(words: readonly Word[], from: number, to: number): number {
   const next = words[to + 1];
   if (last === undefined || word === undefined) return to;
   if (word.start - last.end > 1) return to;
-  if (/^['’]s?$/.test(word.text)) return OWNERS.has(last.folded) && next?.capital ? to + 2 : to;
+  if (/^['’]s?$/.test(word.text))
+    return next?.capital && (OWNERS.has(last.folded) || /^(?:st\.?|saint)$/.test(words[from]?.folded ?? ''))
+      ? to + 2
+      : to;
   if (word.start === last.end) return to;
   if (word.capital) return continuesName(words, from, to) ? to + 1 : to;
   if (next?.capital !== true) return ofTheRun(words, from, to);

@@ -94,6 +94,9 @@ function governmentsIn(sentence: ReadableSentence, words: readonly Word[]): Ment
   });
 }
 
+/** Honours behind a name, which are no part of it. */
+const LETTERS = /^(?:QC|KC|SC|MP|MEP|MSP|TD|OBE|MBE|CBE|MD|PhD|M\.D\.|Ph\.D\.)$/;
+
 function mentionFrom(
   sentence: ReadableSentence,
   words: readonly Word[],
@@ -102,6 +105,7 @@ function mentionFrom(
   title: number | undefined,
   weak: boolean,
 ): Mention {
+  while (to - from > 1 && LETTERS.test(words[to - 1]?.text ?? '')) to--;
   const start = words[from]?.start ?? 0;
   const end = words[to - 1]?.end ?? start;
   const folded = words.slice(from, to).map((word) => word.folded);

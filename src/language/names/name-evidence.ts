@@ -31,6 +31,9 @@ const KNOWN_ORGANISATION = 5;
 const CLEAR_ENDING = 5;
 const GIVEN_NAME = 4;
 
+const MEDIA_ENDS = /^(?:world|today|insider|online)$/;
+const WORLDS = /^(?:new|old|first|third|arab|western|free|developing)$/;
+const VESSELS = /^(?:hms|uss|rms|ss|mv|flight|operation|hurricane|typhoon|storm|cyclone)$/;
 const DIRECTION =
   /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|inner|outer|old|new|downtown|mid|north-east|north-west|south-east|south-west)$/;
 
@@ -78,27 +81,8 @@ function addShape(evidence: Evidence, text: string, folded: readonly string[]): 
 }
 
 function addWords(evidence: Evidence, folded: readonly string[]): void {
-  const first = folded[0] ?? '';
-  const last = folded.at(-1) ?? '';
-  if (endsAs(ORGANISATION_ENDS, last)) evidence.organisation += CLEAR_ENDING;
-  if (endsAs(PLACE_ENDS, last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
-  else if (PLACE_ENDS.has(last)) evidence.place += isFamilyName(last) || placeKindOf(last) ? 1 : 4;
-  if (PLACE_STARTS.has(first)) {
-    evidence.place += isCommonWord(first) && first !== 'las' ? 3 : 2.5;
-    evidence.person -= 1;
-  }
-  if (kindOfWhole(folded)) evidence.person -= 2;
-  if (DIRECTION.test(first) && kindOfWhole(folded.slice(1))) {
-    evidence.place += 4;
-    evidence.person -= 3;
-  }
-  if (
-    /^(?:world|today|insider|online)$/.test(last) &&
-    !/^(?:new|old|first|third|arab|western|free|developing)$/.test(first)
-  ) {
-    evidence.organisation += 2;
-    evidence.person -= 2;
-  }
+  addEnding(evidence, folded);
+  addBeginning(evidence, folded);
   const of = folded.findIndex((word) => /^(?:of|for|on|against)$/.test(word));
   if (of > 0) {
     evidence.person -= 4;
@@ -107,33 +91,51 @@ function addWords(evidence: Evidence, folded: readonly string[]): void {
     else if (PLACE_ENDS.has(head) || PLACE_STARTS.has(head)) evidence.place += CLEAR_ENDING;
   }
   if (folded.includes('and') || folded.includes('the')) evidence.person -= 4;
-  if (isDemonym(first) || (placeKindOf(first) === 'country' && !givenNameOf(first))) {
-    evidence.person -= 3;
-    evidence.organisation += 0.5;
+  if (kindOfWhole(folded)) evidence.person -= 2;
+  addPersonWords(evidence, folded);
+}
+
+function addEnding(evidence: Evidence, folded: readonly string[]): void {
+  const first = folded[0] ?? '';
+  const last = folded.at(-1) ?? '';
+  if (endsAs(ORGANISATION_ENDS, last)) evidence.organisation += CLEAR_ENDING;
+  if (endsAs(PLACE_ENDS, last) && givenNameOf(first) === undefined) evidence.place += CLEAR_ENDING;
+  else if (PLACE_ENDS.has(last)) evidence.place += isFamilyName(last) || placeKindOf(last) ? 1 : 4;
+  if (MEDIA_ENDS.test(last) && !WORLDS.test(first)) {
+    evidence.organisation += 2;
+    evidence.person -= 2;
   }
   if (isDemonym(last)) evidence.person -= 3;
-  if (
-    isKnownOrganisation(first) &&
-    !isCommonWord(first) &&
-    givenNameOf(first) === undefined &&
-    !placeKindOf(first)
-  ) {
-    evidence.organisation += 2.5;
-    evidence.person -= 3;
-  }
   if (last === 'district' && ORGANISATION_ENDS.has(folded.at(-2) ?? '')) {
     evidence.organisation += CLEAR_ENDING;
     evidence.place -= CLEAR_ENDING;
   }
-  if (
-    EVENT_ENDS.has(last) ||
-    /^(?:hms|uss|rms|ss|mv|flight|operation|hurricane|typhoon|storm|cyclone)$/.test(first)
-  ) {
+  if (EVENT_ENDS.has(last) || VESSELS.test(first)) {
     evidence.person -= 4;
     evidence.place -= 5;
     evidence.organisation -= 4;
   }
-  addPersonWords(evidence, folded);
+}
+
+function addBeginning(evidence: Evidence, folded: readonly string[]): void {
+  const first = folded[0] ?? '';
+  if (PLACE_STARTS.has(first)) {
+    evidence.place += isCommonWord(first) ? 3 : 2.5;
+    evidence.person -= 1;
+  }
+  if (DIRECTION.test(first) && kindOfWhole(folded.slice(1))) {
+    evidence.place += 4;
+    evidence.person -= 3;
+  }
+  const given = givenNameOf(first) !== undefined;
+  if (isDemonym(first) || (placeKindOf(first) === 'country' && !given)) {
+    evidence.person -= 3;
+    evidence.organisation += 0.5;
+  }
+  if (isKnownOrganisation(first) && !isCommonWord(first) && !given && !placeKindOf(first)) {
+    evidence.organisation += 2.5;
+    evidence.person -= 3;
+  }
 }
 
 /** A surname that ends places too: Jane Park, Kate Hill. */
@@ -196,4 +198,10 @@ function addSingle(evidence: Evidence, text: string, word: string): void {
   if (isSurname(word)) evidence.person += 1;
   if (!given && /^\p{Lu}\p{Ll}{2,}$/u.test(text)) evidence.person += 0.8;
   if (/^(?:al|el)-/.test(word) || /^(?:Mc|Mac|O['’])\p{Lu}/u.test(text)) evidence.person += 1;
+}
+
+/** Counts a mention as somebody who speaks: a person more likely than an organisation. */
+export function addSpeaker(evidence: Evidence): void {
+  evidence.person += 1.3;
+  evidence.organisation += 0.7;
 }

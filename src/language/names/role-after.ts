@@ -16,6 +16,7 @@ import type { Word } from './words.ts';
 export function roleAfter(mention: Mention): Phrase | undefined {
   const { words } = mention;
   let i = mention.to;
+  if (SUFFIXES.has(words[i]?.folded ?? '') && words[i]?.capital) i++;
   if (!/^(?:,|\(|—|–|-)$/.test(words[i]?.text ?? '')) return undefined;
   i++;
   for (let skips = 0; skips < 2; skips++) {

@@ -6,6 +6,8 @@ export interface Cue {
   readonly subject: Subject | undefined;
   /** Right beside the quote, as "he said" is; a cue further off only governs the clause. */
   readonly near: boolean;
+  /** Nothing but "it" or "was" stands between the verb and the quote: called it "unacceptable". */
+  readonly direct?: boolean;
 }
 
 const FURTHEST_VERB = 16;
@@ -94,7 +96,7 @@ export function cueBefore(
     if (!isSpeechVerb(words, verb)) continue;
     const near = isNear(words, verb, to);
     const subject = subjectOf(words, verb, from, placed);
-    if (subject !== undefined) return { subject, near };
+    if (subject !== undefined) return { subject, near, direct: isDirect(words, verb, to) };
     if (near && verb === from) return { subject: undefined, near };
   }
   const source = accordingTo(words, from, to, to, placed);
@@ -104,6 +106,12 @@ export function cueBefore(
     return subject && { subject, near: true };
   }
   return undefined;
+}
+
+const BETWEEN = /^(?:it|him|her|them|this|that|as|was|is|were|had|been|he|she|they|felt)$/;
+
+function isDirect(words: readonly Word[], verb: number, to: number): boolean {
+  return words.slice(verb + 1, to).every((word) => BETWEEN.test(word.folded));
 }
 
 /** Whether nothing but a listener or a comma stands between the verb and the quote. */

@@ -7,7 +7,7 @@ export function isSpoken(text: ReadableText, { span, cue, speaker, continued }: 
   const count = words.split(/\s+/).length;
   const sentence = /[.,!?…]$/.test(words) || /^\p{Lu}/u.test(words);
   if (isTitle(words)) return cue?.near === true && count > 3 && /[.,!?]$/.test(words);
-  if (cue?.near) return count > 1 || sentence;
+  if (cue?.near) return count > 1 || sentence || (cue.direct === true && speaker !== undefined);
   if (cue !== undefined) return count > 1 && speaker !== undefined;
   if (continued && speaker !== undefined) return count > 2 || sentence;
   return count >= 6 && sentence;

@@ -93,7 +93,7 @@ function isOblique(sentence: ReadableSentence, from: number): boolean {
 }
 
 /** Whether nothing about the name speaks against "he" or "she". */
-export function suits(named: Named, gender: 'male' | 'female'): boolean {
+function suits(named: Named, gender: 'male' | 'female'): boolean {
   for (const { words, from, title } of named.mentions) {
     const honorific = words[title ?? from - 1]?.folded ?? '';
     if (/^(?:mr\.?|sir|lord|king|prince|father|brother)$/.test(honorific)) return gender === 'male';

@@ -18,12 +18,12 @@ const SHARE = new RegExp(
   `^share(?: (?:this|article|story|page|post|video|link)){0,2}(?: (?:on|via|to|with|using|by))?:?(?:[ ,|/•·]{0,3}(?:and |or )?${PLATFORM}\\b){1,12}[ .!]*$`,
   'i',
 );
-const FOLLOW = new RegExp(
-  `^(?:(?:[Ff]ollow|[Ll]ike|[Ff]ind|[Jj]oin|[Cc]onnect with) (?:us|our [^.]{1,40})|Follow [@\\p{Lu}][^.]{0,50}) on ${PLATFORM}\\b[^.]{0,60}\\.?$`,
-  'u',
+const FOLLOW_US = new RegExp(
+  `^(?:follow|like|find|join|connect with) (?:us|our [^.]{1,40}) on ${PLATFORM}\\b[^.]{0,60}\\.?$`,
+  'i',
 );
+const ON_PLATFORM = new RegExp(`^[^.]{8,60} on ${PLATFORM}\\b[^.]{0,60}\\.?$`, 'i');
 const MORE_FROM = /^(?:More|MORE) (?:from|on|in|FROM|ON|IN) (?:the |THE )?\p{Lu}[^.!?:]{0,45}$/u;
-const PLATFORMS_IN_ANY_CASE = new RegExp(PLATFORM, 'gi');
 
 /** What keeps a rule from eating a sentence: speech is the story's, and so is anything longer than such lines are. */
 interface Rule {
@@ -44,7 +44,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'share buttons',
     longest: 160,
-    matches: (text) => SHARE.test(text) || FOLLOW.test(lowerPlatforms(text)),
+    matches: (text) => SHARE.test(text) || isFollowLine(text),
   },
   {
     name: 'share buttons',
@@ -70,7 +70,6 @@ const RULES: readonly Rule[] = [
 export function findBoilerplate(line: Line): string | undefined {
   const { text } = line;
   const bare = bareLine(text);
-  if (bare === '') return undefined;
   if (PAGE_LINES.has(bare)) return 'a label of the page';
   if (isListHead(text)) return 'the head of a list of other stories';
   if (line.heading) return undefined;
@@ -204,7 +203,7 @@ function isPageNote(text: string): boolean {
   );
 }
 
-/** "ON FACEBOOK" is a platform too; the names around keep their capitals, which tell an account from a noun. */
-function lowerPlatforms(text: string): string {
-  return text.length > 160 ? text : text.replace(PLATFORMS_IN_ANY_CASE, (name) => name.toLowerCase());
+/** "Follow Jane Doe on Twitter": an account has a capital or an @, which tells it from "Follow the money". */
+function isFollowLine(text: string): boolean {
+  return FOLLOW_US.test(text) || (/^Follow (?:the )?[@\p{Lu}]/u.test(text) && ON_PLATFORM.test(text));
 }

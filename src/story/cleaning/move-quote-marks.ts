@@ -80,11 +80,11 @@ function readMarks(text: string): Marks {
   return { first, stray, opened, open: opened >= 0 };
 }
 
-/** A straight mark opens where only what follows touches it, or, with white space or nothing on both sides, by turns. */
+/** A straight mark opens where only what follows touches it, and closes where what is before it does; else by turns. */
 function opens(text: string, at: number, mark: string, isOpen: boolean): boolean {
   if (mark !== '"') return mark === '“';
-  const before = at === 0 || /[\s([{—–/-]/.test(text[at - 1] ?? '');
-  const after = at + 1 < text.length && !/[\s.,;:!?)\]}]/.test(text[at + 1] ?? '');
-  if (before === after) return !isOpen;
-  return before;
+  const touchesBefore = at > 0 && !/[\s([{—–/-]/.test(text[at - 1] ?? '');
+  if (touchesBefore) return false;
+  const touchesAfter = at + 1 < text.length && !/[\s.,;:!?)\]}]/.test(text[at + 1] ?? '');
+  return touchesAfter || !isOpen;
 }
