@@ -18,7 +18,7 @@ async function replaceAnswer(bot: SlackBot, question: Question, { stamps }: Answ
   const root = place.thread ?? (setting.replies === 'thread' && !place.direct ? stamp : undefined);
   const continuity: Continuity = root === undefined ? { by: 'person' } : { by: 'thread', root };
   const reply = await request(bot, { kind: 'say', text }, { place, continuity, client });
-  const parts = renderReply(reply, bot.chat.encode).filter(({ blocks }) => blocks.length > 0);
+  const parts = renderReply(reply, bot.chat).filter(({ blocks }) => blocks.length > 0);
   const known = stamps.filter((each) => each !== '');
   for (const [index, part] of parts.slice(0, known.length).entries()) {
     const result = await bot.poster.replace(client, place.channel, known[index] ?? '', part);

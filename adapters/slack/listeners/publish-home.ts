@@ -53,7 +53,7 @@ async function homeView(
   ];
   const room = LIMITS.viewBlocks - before.length - settings.length;
   const shown = brief
-    ? renderReply(brief, chat.encode).flatMap(({ blocks }) => blocks)
+    ? renderReply(brief, chat).flatMap(({ blocks }) => blocks)
     : [header(wording.noStories)];
   return { type: 'home', blocks: [...before, ...shown.slice(0, room), ...settings] };
 }

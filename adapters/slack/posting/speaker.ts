@@ -72,7 +72,7 @@ export class Speaker {
       const id = await kept.keep({ reply, from: 0, way: { kind: 'address', public: true } });
       elements.push(makeButton(OWN_ACTIONS.share, slackWording.share, id));
     }
-    const parts = renderReply(reply, chat.encode, elements).slice(from);
+    const parts = renderReply(reply, chat, elements).slice(from);
     if (to.kind !== 'address' || parts.length <= PARTS_BY_ADDRESS) return parts;
     const shown = parts.slice(0, PARTS_BY_ADDRESS);
     const id = await kept.keep({ reply, from: from + PARTS_BY_ADDRESS, way: wayOf(to) });
@@ -95,7 +95,7 @@ export class Speaker {
 
   /** A private word: told again when nobody knows whether it arrived, for this may well be seen twice. */
   async #tell(to: Destination, words: string, elements: readonly ActionElement[] = []): Promise<void> {
-    const parts = renderReply(noteReply(words), this.#options.chat.encode, elements);
+    const parts = renderReply(noteReply(words), this.#options.chat, elements);
     for (let attempt = 0; attempt < 4; attempt++) {
       const { failure } = await this.#options.poster.send(to, parts);
       if (failure?.kind !== 'uncertain') return;

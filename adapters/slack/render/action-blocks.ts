@@ -8,8 +8,10 @@ import type { SlackBlock } from './segment.ts';
 /** Every button of a reply has an action_id that begins so; the value is what `Chat.encode` made. */
 export const CHAT_ACTION = 'chat.';
 
-/** Packs what a button asks for: `Chat.encode`. */
-export type Encode = (intent: ActionIntent) => string;
+/** Packs what a button asks for; a chat does. */
+export interface Encoder {
+  encode(intent: ActionIntent): string;
+}
 
 /** What can be pressed or picked from besides the reply's own buttons. */
 export type ActionElement = types.Button | types.ExternalSelect;
@@ -20,7 +22,7 @@ export type ActionElement = types.Button | types.ExternalSelect;
  */
 export function actionBlocks(
   actions: readonly Action[],
-  encode: Encode,
+  encoder: Encoder,
   extra: readonly ActionElement[] = [],
 ): readonly SlackBlock[] {
   const blocks: SlackBlock[] = [];
@@ -32,7 +34,7 @@ export function actionBlocks(
   for (const [index, { label, intent }] of actions.entries()) {
     const shown = showable(label).trim().slice(0, LIMITS.buttonText).toWellFormed() || '…';
     const actionId = `${CHAT_ACTION}${index}`;
-    const value = encode(intent);
+    const value = encoder.encode(intent);
     if (shown.length <= LIMITS.buttonTextShown) {
       row.push(makeButton(actionId, shown, value));
       if (row.length === LIMITS.actionElements) endRow();

@@ -12,11 +12,23 @@ type ContextElement = Extract<SlackBlock, { type: 'context' }>['elements'][numbe
  * note that needs links on words of its own, or more pieces than a context block takes, is rich text instead.
  */
 export function noteBlock(content: Inline): SlackBlock {
-  const elements = content.map(contextElement);
+  const elements = withWordsJoined(content).map(contextElement);
   const usable = elements.flatMap((element) => element ?? []);
   const fits = usable.length > 0 && usable.length <= LIMITS.contextElements;
   const isComplete = elements.length === usable.length;
   return fits && isComplete ? { type: 'context', elements: usable } : sectionBlock(richElements(content));
+}
+
+/** Context elements stand a little apart; words that belong together stay together. */
+function withWordsJoined(content: Inline): Inline {
+  const spans: Span[] = [];
+  for (const span of content) {
+    const last = spans.at(-1);
+    const isWords = span.kind === 'text' || span.kind === 'strong';
+    if (isWords && last?.kind === 'text') spans[spans.length - 1] = { ...last, text: last.text + span.text };
+    else spans.push(isWords ? { kind: 'text', text: span.text } : span);
+  }
+  return spans;
 }
 
 function contextElement(span: Span): ContextElement | undefined {

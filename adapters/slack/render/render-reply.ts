@@ -1,6 +1,6 @@
 import type { Reply } from '../../../src/chat/reply.ts';
 import { LIMITS } from '../limits.ts';
-import { type ActionElement, actionBlocks, type Encode } from './action-blocks.ts';
+import { type ActionElement, actionBlocks, type Encoder } from './action-blocks.ts';
 import { isVisible, type Segment, type SlackBlock } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -18,10 +18,10 @@ export interface Part {
  */
 export function renderReply(
   reply: Reply,
-  encode: Encode,
+  encoder: Encoder,
   extra: readonly ActionElement[] = [],
 ): readonly Part[] {
-  const actions = actionBlocks(reply.actions, encode, extra);
+  const actions = actionBlocks(reply.actions, encoder, extra);
   const groups = packed(segmentsOf(reply), {
     // One more may be added to a message that is followed by others: "Show the rest".
     blocks: LIMITS.messageBlocks - actions.length - 1,

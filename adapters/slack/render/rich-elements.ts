@@ -9,7 +9,18 @@ export type RichElement = types.RichTextElement;
 
 /** Settled spans as rich text elements: words are data there, so nothing in them formats, links or pings. */
 export function richElements(content: Inline): readonly RichElement[] {
-  return content.flatMap(richElement);
+  const elements: RichElement[] = [];
+  for (const element of content.flatMap(richElement)) {
+    const last = elements.at(-1);
+    const joins = last?.type === 'text' && element.type === 'text' && isBold(last) === isBold(element);
+    if (joins) elements[elements.length - 1] = { ...last, text: last.text + element.text };
+    else elements.push(element);
+  }
+  return elements;
+}
+
+function isBold({ style }: types.RichTextText): boolean {
+  return style?.bold === true;
 }
 
 function richElement(span: Span): readonly RichElement[] {

@@ -5,10 +5,26 @@ import type { SlackBlock } from '../../../adapters/slack/render/segment.ts';
  * adapter makes them: this is what the property tests believe.
  */
 export function visibleText(blocks: readonly SlackBlock[]): string {
-  return blocks.flatMap(blockWords).join('\n');
+  return blocks.flatMap((block) => blockWords(block, linkLabel)).join('\n');
 }
 
-function blockWords(block: SlackBlock): readonly string[] {
+/** The same with the address of each link that is no citation behind its words. */
+export function fullText(blocks: readonly SlackBlock[]): string {
+  return blocks.flatMap((block) => blockWords(block, labelAndAddress)).join('\n');
+}
+
+interface Link {
+  readonly url: string;
+  readonly text: string;
+}
+
+const linkLabel = ({ text }: Link) => text;
+
+function labelAndAddress({ url, text }: Link): string {
+  return text === url || /^\[(?:¶\d+|headline)\]$/.test(text) ? text : `${text} (${url})`;
+}
+
+function blockWords(block: SlackBlock, linkWords: (link: Link) => string): readonly string[] {
   switch (block.type) {
     case 'header':
       return [block.text.text];
@@ -17,8 +33,8 @@ function blockWords(block: SlackBlock): readonly string[] {
     case 'rich_text':
       return block.elements.map((part) =>
         part.type === 'rich_text_list'
-          ? part.elements.map((item) => `• ${elementWords(item.elements)}`).join('\n')
-          : elementWords(part.elements),
+          ? part.elements.map((item) => `• ${elementWords(item.elements, linkWords)}`).join('\n')
+          : elementWords(part.elements, linkWords),
       );
     default:
       return [];
@@ -38,12 +54,15 @@ function contextWords({ type, text }: { type: string; text: string }): string {
   return type === 'mrkdwn' ? readMrkdwn(text) : text;
 }
 
-function elementWords(elements: readonly object[]): string {
+function elementWords(elements: readonly object[], linkWords: (link: Link) => string): string {
   return elements
     .map((element) => {
       if ('fallback' in element) return String(element.fallback);
-      if ('text' in element) return String(element.text);
-      return 'url' in element ? String(element.url) : '';
+      if ('url' in element) {
+        const url = String(element.url);
+        return linkWords({ url, text: 'text' in element ? String(element.text) : url });
+      }
+      return 'text' in element ? String(element.text) : '';
     })
     .join('');
 }

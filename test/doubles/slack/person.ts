@@ -105,7 +105,7 @@ export class Person {
   press(message: Message, label: string): Promise<Delivered> {
     for (const block of message.blocks) {
       for (const element of actionElements(block)) {
-        if (element.type === 'button' && element.text.text === label) {
+        if (element.type === 'button' && labelOf(element) === label) {
           return this.pressRaw(message, {
             type: 'button',
             action_id: element.action_id,
@@ -186,11 +186,18 @@ export class Person {
   }
 }
 
-/** What the buttons under a message say. */
+/** What the buttons under a message say; to the ear, when that is more than to the eye. */
 export function labels(message: Message): readonly string[] {
   return message.blocks
     .flatMap(actionElements)
-    .flatMap((element) => (element.type === 'button' ? [element.text.text] : []));
+    .flatMap((element) => (element.type === 'button' ? [labelOf(element)] : []));
+}
+
+function labelOf(button: {
+  readonly text: { readonly text: string };
+  readonly accessibility_label?: string | undefined;
+}) {
+  return button.accessibility_label ?? button.text.text;
 }
 
 function stateOf(type: string, value: string | undefined): object {

@@ -7,8 +7,8 @@ import { checkBlocks } from '../../../doubles/slack/check-blocks.ts';
 import { reply } from '../arbitrary-reply.ts';
 import { readMrkdwn, visibleText, words } from '../visible-text.ts';
 
-const encode = () => 'x'.repeat(100);
-const render = (given: Reply) => renderReply(given, encode);
+const encoder = { encode: () => 'x'.repeat(100) };
+const render = (given: Reply) => renderReply(given, encoder);
 
 /** Blocks show a link's words and keep its address behind them; a link that leads nowhere shows both. */
 const withoutAddresses = (given: Reply): Reply => {
