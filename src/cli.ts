@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 // Compiled code is kept between runs, in the system's temporary folder: half of a short command's time.
 enableCompileCache();
@@ -10,6 +12,10 @@ for (const stream of [process.stdout, process.stderr]) {
     process.exit(error.code === 'EPIPE' ? 0 : 1);
   });
 }
+
+// Settings beside package.json; what the environment sets already wins.
+const settings = fileURLToPath(new URL('../.env', import.meta.url));
+if (existsSync(settings)) process.loadEnvFile(settings);
 
 const { runCommand } = await import('./cli/run-command.ts');
 process.exitCode = await runCommand(process.argv.slice(2), {

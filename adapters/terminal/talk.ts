@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { wording } from '../../src/chat/wording.ts';
 import { completions } from './complete.ts';
 import { createPaint, wantsColour } from './paint.ts';
 import { type Canvas, renderReply } from './render-reply.ts';
+import { safeText } from './safe-text.ts';
 import { Session } from './session.ts';
 
 /** The ends of a terminal and the clock. */
@@ -39,7 +41,7 @@ export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
   const lines = createInterface({
     input,
     output,
-    terminal: true,
+    terminal: output.isTTY === true,
     prompt: wording.terminal.prompt,
     historySize: 200,
     removeHistoryDuplicates: true,
@@ -51,7 +53,7 @@ export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
     working = working.then(async () => {
       const turn = await session.take(line);
       if (turn.leave) return lines.close();
-      if (turn.reply) show(renderReply(turn.reply, canvasOf(terminal)));
+      if (turn.reply) show(shownTurn(turn.reply, turn.picked, canvasOf(terminal)));
       lines.prompt();
     });
   });
@@ -60,4 +62,10 @@ export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
   await new Promise<void>((resolve) => lines.once('close', resolve));
   await working;
   output.write(`${wording.terminal.leaving}\n`);
+}
+
+/** The reply, under the words of the choice it answers: a number alone says little in a transcript. */
+function shownTurn(reply: Reply, picked: string | undefined, canvas: Canvas): string {
+  const choice = picked === undefined ? '' : `  ${canvas.paint.pick(safeText(picked))}\n\n`;
+  return choice + renderReply(reply, canvas);
 }

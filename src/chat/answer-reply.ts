@@ -62,11 +62,13 @@ function passagesOf(reading: Reading, answer: Answer, question: string): readonl
   const shown = [...context, best, ...alongside].toSorted(
     (a, b) => a.paragraph - b.paragraph || a.start - b.start,
   );
+  // The nearest passage answers nothing: no part of it may look as if it did.
+  const span = answer.kind === 'answer' ? answer.span : undefined;
   return runs(shown).map((run) => {
     const speaker = speakerOf(reading, run);
     return {
       kind: 'quote',
-      content: runWords(article, run, answer.span),
+      content: runWords(article, run, span),
       ...(speaker !== '' && { speaker }),
     };
   });
@@ -170,9 +172,14 @@ function notesOf(reading: Reading, answer: Answer): readonly Block[] {
   return [...cut, ...dateNotes(reading, answer, best)];
 }
 
+const MAY_BE_DATE =
+  /day|night|week|month|year|morrow|spring|summer|autumn|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ago/i;
+
 /** Which day a "Wednesday" was: for a question of when, or when the short answer is the date. */
 function dateNotes(reading: Reading, answer: Answer, best: Cited): readonly Block[] {
   const { span } = answer;
+  // Finding dates costs a brief; most answers can do without.
+  if (answer.type !== 'when' && !(span && MAY_BE_DATE.test(span.text))) return [];
   const dates = reading.brief('short').facts.dates.filter(({ text: written, date, ...at }) => {
     const inside = at.paragraph === best.paragraph && at.start >= best.start && at.end <= best.end;
     const inSpan = span !== undefined && at.start < span.end && at.end > span.start;

@@ -3,7 +3,7 @@ import type { View } from './action.ts';
 import type { Intent } from './request.ts';
 
 /** Where a command can be typed. */
-export type Surface = 'terminal' | 'discord' | 'slack';
+export type Surface = 'terminal' | 'web' | 'discord' | 'slack';
 
 /** What a command takes, in order. */
 export interface Argument {
@@ -58,7 +58,7 @@ export const COMMANDS: readonly Command[] = [
     id: 'brief',
     description: 'Sum up the story',
     arguments: [STORY, DEPTH],
-    surfaces: { terminal: 'brief', discord: 'brief', slack: 'brief' },
+    surfaces: { terminal: 'brief', web: 'brief', discord: 'brief', slack: 'brief' },
   },
   view('people', 'Who is in the story, and who they are'),
   view('quotes', 'What was said, and by whom'),
@@ -71,25 +71,25 @@ export const COMMANDS: readonly Command[] = [
     id: 'story',
     description: 'List the stories, or pick one',
     arguments: [{ ...STORY, description: 'The story to pick' }],
-    surfaces: { terminal: 'story', discord: 'story', slack: 'backstory story' },
+    surfaces: { terminal: 'story', web: 'story', discord: 'story', slack: 'backstory story' },
   },
   {
     id: 'help',
     description: 'What I can do',
     arguments: [],
-    surfaces: { terminal: 'help', discord: 'help', slack: 'backstory help' },
+    surfaces: { terminal: 'help', web: 'help', discord: 'help', slack: 'backstory help' },
   },
   {
     id: 'forget',
     description: 'Forget what you have asked',
     arguments: [],
-    surfaces: { terminal: 'forget', discord: 'backstory forget', slack: 'backstory forget' },
+    surfaces: { terminal: 'forget', web: 'forget', discord: 'backstory forget', slack: 'backstory forget' },
   },
   { id: 'quit', description: 'Leave', arguments: [], surfaces: { terminal: 'quit' } },
 ];
 
 function view(id: Exclude<View, 'changes'>, description: string): Command {
-  return { id, description, arguments: [], surfaces: { terminal: id } };
+  return { id, description, arguments: [], surfaces: { terminal: id, web: id } };
 }
 
 /** The commands of a surface, in the table's order, each with the name it has there. */

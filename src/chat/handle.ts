@@ -35,10 +35,7 @@ export function handle(desk: Desk, request: Request): Reply {
     case 'follow':
       return follow(desk, request, intent.story);
     case 'help':
-      return helpReply(
-        request.asker.platform === 'web' ? 'terminal' : request.asker.platform,
-        starters(desk, request),
-      );
+      return helpReply(request.asker.platform, starters(desk, request));
     case 'greet':
       return greet(desk, request);
     case 'forget':

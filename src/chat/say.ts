@@ -3,11 +3,11 @@ import type { Slug } from '../story/article.ts';
 import type { Action } from './action.ts';
 import { ask } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
-import { commandIntent, type Surface } from './commands.ts';
+import { commandIntent } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { moreReply } from './more-reply.ts';
 import type { Reply } from './reply.ts';
-import type { Asker, Intent, Request } from './request.ts';
+import type { Intent, Request } from './request.ts';
 import { type Recognised, recogniseSmallTalk, type Social } from './small-talk.ts';
 import { hello, remark } from './social-reply.ts';
 import { usageIn } from './story-words.ts';
@@ -30,7 +30,7 @@ export function say(
   handle: HandleIntent,
 ): Reply {
   const line = said.trim();
-  const command = readCommandLine(line, surfaceOf(request.asker));
+  const command = readCommandLine(line, request.asker.platform);
   if (command && 'unknown' in command)
     return refusal(wording.unknownCommand(command.unknown), [], wording.tryHelp);
   if (command)
@@ -99,9 +99,4 @@ function social(desk: Desk, request: Request, about: Social): Reply {
   const blamed = about === 'blame' && last === 'answer' ? turns.at(-1) : undefined;
   if (blamed) desk.feedback.count(blamed.story, blamed.answer.type);
   return remark(about, OFFERS_QUESTIONS.has(about) ? starters(desk, request) : []);
-}
-
-/** The web page has a text field like the terminal's. */
-function surfaceOf({ platform }: Asker): Surface {
-  return platform === 'web' ? 'terminal' : platform;
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { answerReply } from '../chat/answer-reply.ts';
 import { readArticle } from '../chat/read-article.ts';
 import type { Article } from '../story/article.ts';
 import { askLines } from './ask-lines.ts';
-import { chatAbout } from './chat-about.ts';
+import { storyOf } from './chat-about.ts';
 import { wrongUse } from './failure.ts';
 import { answerJson } from './json-output.ts';
 import { locateStory } from './locate-story.ts';
@@ -30,7 +31,10 @@ async function askOnce(article: Article, question: string, json: boolean, world:
     await write(world.output, `${JSON.stringify(answerJson(readArticle(article).answer(question)))}\n`);
     return 0;
   }
-  const reply = await chatAbout(article, world).ask({ kind: 'ask', question });
+  const story = storyOf(article, world.now());
+  const reading = readArticle(article);
+  const answer = reading.answer(question);
+  const reply = answerReply({ story, reading, question, answer, actions: [] });
   await write(world.output, `${(await world.terminal()).print({ ...reply, actions: [] }, world)}\n`);
   return 0;
 }

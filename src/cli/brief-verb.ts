@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Depth } from '../briefing/brief.ts';
 import { makeBrief } from '../briefing/make-brief.ts';
+import { briefReply } from '../chat/brief-reply.ts';
 import { DEPTHS } from '../chat/commands.ts';
-import { chatAbout } from './chat-about.ts';
+import { readArticle } from '../chat/read-article.ts';
+import { storyOf } from './chat-about.ts';
 import { wrongUse } from './failure.ts';
 import { briefJson } from './json-output.ts';
 import { locateStory } from './locate-story.ts';
@@ -24,7 +26,7 @@ export const briefVerb: Verb = async (args, world) => {
     await write(world.output, `${JSON.stringify(briefJson(makeBrief(article, depth)))}\n`);
     return 0;
   }
-  const reply = await chatAbout(article, world).ask({ kind: 'brief', depth });
+  const reply = briefReply(storyOf(article, world.now()), readArticle(article), depth, []);
   await write(world.output, `${(await world.terminal()).print({ ...reply, actions: [] }, world)}\n`);
   return 0;
 };

@@ -25,5 +25,5 @@ export async function converse(chat: Chat, world: World): Promise<void> {
 
 async function chatOn(name: string | undefined, world: World): Promise<Chat> {
   if (name === undefined) return createChat({ stories: await openStories(world, { watch: true }) });
-  return chatAbout(await locateStory(name, world), world).chat;
+  return chatAbout(await locateStory(name, world), world.now());
 }

@@ -9,7 +9,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   brief: async () => (await import('./brief-verb.ts')).briefVerb,
   ask: async () => (await import('./ask-verb.ts')).askVerb,
   check: async () => (await import('./check-verb.ts')).checkVerb,
-  start: async () => (await import('./start-verb.ts')).startVerb,
+  start: async () => (await import('../main.ts')).startVerb,
   help: async () => help,
   version: async () => (await import('./version-verb.ts')).versionVerb,
 };

@@ -161,7 +161,8 @@ function fragmentBefore(tokens: readonly Token[], before: number): Stretch | und
   let start = end;
   while (start > 0 && end - start < FRAGMENT) {
     const token = tokens[start - 1];
-    if (token === undefined || /^(?:PUNCT|SCONJ|CCONJ)$/.test(token.pos)) break;
+    if (token === undefined || /^(?:SCONJ|CCONJ)$/.test(token.pos)) break;
+    if (token.pos === 'PUNCT' && token.text !== '-') break;
     if (token.pos === 'NUM') {
       // The rest of another number's phrase says nothing of this one; a year's does.
       if (/^\d{4}$/.test(token.text)) break;

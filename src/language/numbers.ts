@@ -119,7 +119,8 @@ function isMeasureTold(core: string, before: string, after: string, whole: strin
   if (
     /^(?:one|1|a)$/.test(core) &&
     /\bday$/.test(whole) &&
-    !/\b(?:only|just|in|for|another|least) $/.test(before)
+    !/\b(?:only|just|in|for|another|least) $/.test(before) &&
+    !/^ (?:to|left|of)\b/.test(after)
   )
     return false;
   if (/^ (?:later|earlier|ago|from now|into)\b/i.test(after)) return false;

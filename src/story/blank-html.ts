@@ -10,10 +10,17 @@ const BLOCK = new RegExp(`^(?:${BLOCK_TAGS})$`, 'i');
  * white space or zero-width characters of the same length. What is no known tag ("<5", "x < y") stays.
  */
 export function blankHtml(body: string): string {
-  if (!body.includes('<')) return body;
-  return blankTags(
-    blankClosed(blankClosed(blankClosed(body, '<!--', '-->'), '<script', '</script>'), '<style', '</style>'),
-  );
+  return body.includes('<') ? blankTags(blankHidden(body)) : body;
+}
+
+/** Blanks what a page never shows, comments, scripts and styles, with zero-width characters. */
+export function blankHidden(html: string): string {
+  const hidden = [
+    ['<!--', '-->'],
+    ['<script', '</script>'],
+    ['<style', '</style>'],
+  ] as const;
+  return hidden.reduce((text, [opening, closing]) => blankClosed(text, opening, closing), html);
 }
 
 function blankTags(body: string): string {
@@ -25,7 +32,7 @@ function blankTags(body: string): string {
 }
 
 /** Blanks everything between an opening and its closing; an opening that is never closed stays text. */
-export function blankClosed(body: string, opening: string, closing: string): string {
+function blankClosed(body: string, opening: string, closing: string): string {
   const open = new RegExp(opening, 'gi');
   const close = new RegExp(closing, 'gi');
   const parts: string[] = [];

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { blankHidden } from './blank-html.ts';
 
 /** The little of the DOM that reading a page takes. */
 export interface HtmlNode {
@@ -29,7 +30,8 @@ export interface ReadablePage {
 
 /** Past this the DOM's work grows with the square of the depth; no page that people read is so deep. */
 const DEEPEST = 400;
-const MOST_ELEMENTS = 40_000;
+/** Opening and closing ones together. Past this finding the article takes many seconds. */
+const MOST_TAGS = 40_000;
 const NESTING =
   /<(\/?)(?!(?:p|li|td|th|tr|dt|dd|option|tbody|thead|br|hr|img|input|meta|link|source|wbr|area|base|col|embed|track|param)\b)[a-z][a-z0-9-]*[^<>]*>/gi;
 
@@ -50,7 +52,6 @@ export function findArticle(document: HtmlDocument): ReadablePage | undefined {
     Readability: new (document: HtmlDocument, options: object) => { parse(): ReadablePage | null };
   };
   const options = {
-    maxElemsToParse: MOST_ELEMENTS,
     charThreshold: 200,
     serializer: (element: HtmlElement) => element,
   };
@@ -60,12 +61,14 @@ export function findArticle(document: HtmlDocument): ReadablePage | undefined {
 const require = createRequire(import.meta.url);
 
 function isSane(html: string): boolean {
+  const page = blankHidden(html);
   let [depth, count] = [0, 0];
-  for (const [tag, slash] of html.matchAll(NESTING)) {
+  for (let at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at + 1))
+    if (++count > MOST_TAGS) return false;
+  for (const [tag, slash] of page.matchAll(NESTING)) {
     if (tag.endsWith('/>')) continue;
     depth = slash ? Math.max(0, depth - 1) : depth + 1;
-    count++;
-    if (depth > DEEPEST || count > 2 * MOST_ELEMENTS) return false;
+    if (depth > DEEPEST) return false;
   }
   return true;
 }

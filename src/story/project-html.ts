@@ -1,4 +1,4 @@
-import { blankClosed } from './blank-html.ts';
+import { blankHidden } from './blank-html.ts';
 import { decodeEntity, ENTITY } from './entities.ts';
 import { joinMapped, type MappedText, mapSlice, rewriteMapped } from './mapped-text.ts';
 
@@ -36,11 +36,7 @@ export function locateIn(html: string): Locator {
 
 /** What a page shows, without white space. */
 function projectHtml(html: string): MappedText {
-  const page = blankClosed(
-    blankClosed(blankClosed(html, '<!--', '-->'), '<script', '</script>'),
-    '<style',
-    '</style>',
-  );
+  const page = blankHidden(html);
   const parts: MappedText[] = [];
   let done = 0;
   for (const match of page.matchAll(TAG)) {

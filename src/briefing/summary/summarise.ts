@@ -36,11 +36,18 @@ export function summarise(
 /** The sentences of that summary. */
 export function choose(story: Profiles, depth: Depth, weights: Weights): readonly Profile[] {
   const best = bestSet(depth === 'line' ? 1 : 3, story, weights);
-  if (best.length === 0) return story.sentences.filter(({ sentence }) => !sentence.damaged).slice(0, 1);
+  if (best.length === 0) return lastResort(story);
   if (depth === 'line') return best;
   const whole = story.sentences.filter(({ sentence }) => !sentence.damaged).length;
   const size = depth === 'short' ? 3 : Math.min(Math.max(4, Math.round(whole / 4)), MOST);
   return best.length < size ? extend(best, size, story, weights) : best;
+}
+
+/** Of a story without one fit sentence (a list, a page of quotes), the first whole one. */
+function lastResort({ sentences }: Profiles): readonly Profile[] {
+  const whole = sentences.filter(({ sentence }) => !sentence.damaged);
+  const first = whole.find((sentence) => !sentence.leansBack) ?? whole[0];
+  return first === undefined ? [] : [first];
 }
 
 /** Every coherent set of that many among a story's best sentences. */

@@ -1,5 +1,6 @@
+import { isAppeal, isCookieNotice, isNewsletterAppeal } from './appeals.ts';
 import { LIST_HEADS, PAGE_LINES } from './boilerplate-lines.ts';
-import { isByline, isCredit, isDateLine } from './bylines.ts';
+import { isByline, isCredit, isDateLine, isLabelledDate } from './bylines.ts';
 import { isCaption } from './captions.ts';
 
 /** A line or paragraph on one line, and what is known of its place. */
@@ -61,7 +62,8 @@ const RULES: readonly Rule[] = [
       /^(?:\d{1,3}[ -]?min(?:ute)?s?(?:['’]s?)? read|(?:estimated )?reading time\b)/i.test(text),
   },
   { name: 'a note of the page', longest: 250, matches: isPageNote },
-  { name: 'a date line', longest: 110, label: true, matches: (text) => isDateLine(text) },
+  { name: 'a date line', longest: 110, label: true, matches: isLabelledDate },
+  { name: 'a date line', longest: 60, label: true, atEdge: true, matches: isDateLine, isLabelledDate },
   { name: 'a byline', longest: 140, atEdge: true, matches: isByline },
   { name: 'a credit', longest: 320, atEdge: true, matches: isCredit },
 ];
@@ -117,65 +119,6 @@ function leadsElsewhere(text: string): boolean {
 /** "WATCH: …", "More: …": a label before a headline, which has no full stop. */
 function announces(text: string): boolean {
   return /^(?:read|watch|listen|more|video|podcast|gallery|in pictures|in photos)\s?[:|>»]\s?\S/i.test(text);
-}
-
-function isCookieNotice(text: string): boolean {
-  if (!/\bcookies?\b/i.test(text)) return false;
-  if (/^by (?:continuing|clicking|using|browsing)\b/i.test(text)) return true;
-  return (
-    !/["“”]/.test(text) &&
-    /\b(?:we|our|you|your|this (?:web ?)?(?:site|page))\b/i.test(text) &&
-    /\b(?:use|uses|using|accept|consent|agree|manage|store|enable|allow|reject)\b/i.test(text) &&
-    /\b(?:site|website|browser|browsing|experience|consent|privacy|polic(?:y|ies)|settings|preferences|partners|personali[sz]e|traffic|advertising|ads|device|similar technologies)\b/i.test(
-      text,
-    )
-  );
-}
-
-function isNewsletterAppeal(text: string): boolean {
-  if (/^(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)\b/i.test(text)) return true;
-  if (/^you(?:['’]ve| have| are|['’]re) (?:successfully |now |already )*subscribed\b/i.test(text))
-    return true;
-  const named = /\b(?:newsletters?|mailing list|e-?mail updates|news alerts|push notifications)\b/i.test(
-    text,
-  );
-  if (/^(?:please )?(?:sign up|subscribe|register)\b/i.test(text))
-    return (
-      named ||
-      /\b(?:our|your inbox|for free|free trial|now|today|unlimited|digital access|here|get)\b/i.test(text)
-    );
-  return (
-    /^(?:get|receive|join|enter your e-?mail|stay (?:informed|up[ -]to[ -]date|connected)|never miss|don['’]t miss)\b/i.test(
-      text,
-    ) &&
-    (named ||
-      /\b(?:your inbox|your e-?mail|our app|(?:telegram|whatsapp) (?:channel|group)|our channel)\b/i.test(
-        text,
-      )) &&
-    /\b(?:our|your|us)\b/i.test(text)
-  );
-}
-
-function isAppeal(text: string): boolean {
-  return (
-    /^(?:click|tap) (?:here|on the link|to (?:read|watch|view|subscribe|share|join|play|expand|see|listen))\b/i.test(
-      text,
-    ) ||
-    /^download (?:our|the [^.]{1,40}) app\b/i.test(text) ||
-    /^(?:please )?(?:support|donate to|help (?:us|support|fund)) (?:our|us|independent|quality)\b[^.]*\b(?:journalism|newsroom|reporting|work|today|now)\b/i.test(
-      text,
-    ) ||
-    /^become (?:a|an) [^.]{0,30}(?:member|subscriber|supporter)\b(?:[^.]{0,60}\b(?:today|now|here|and get|to)\b|[.!]?$)/i.test(
-      text,
-    ) ||
-    /^(?:do you have|have you got|got) (?:a|any|some) (?:news )?(?:story|tip|tips|news|information you)\b/i.test(
-      text,
-    ) ||
-    /^(?:contact|e-?mail|write to) (?:us|the (?:author|reporter|writer|newsroom|editor)) (?:at|on|via|here|with)\b/i.test(
-      text,
-    ) ||
-    /^(?:send|share) (?:us )?your (?:tips?|thoughts|stories|views|comments|feedback)\b/i.test(text)
-  );
 }
 
 function isCopyright(text: string): boolean {

@@ -8,9 +8,14 @@ const LABELLED_DATE = new RegExp(
   'i',
 );
 
-/** "Published 20 January 2022", "Updated 3 hours ago", or a date on a line of its own with the year. */
+/** "Published 20 January 2022", "Updated 3 hours ago". */
+export function isLabelledDate(text: string): boolean {
+  return LABELLED_DATE.test(text);
+}
+
+/** A date on a line of its own, with the year: the page's near the top or the end, a timeline's elsewhere. */
 export function isDateLine(text: string): boolean {
-  return LABELLED_DATE.test(text) || BARE_DATE.test(text);
+  return BARE_DATE.test(text);
 }
 
 const NAME = /^[\p{Lu}@][\p{L}\d.’'@_-]*$/u;

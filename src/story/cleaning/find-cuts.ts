@@ -3,8 +3,8 @@ import type { Block } from '../block.ts';
 import type { CleanParagraph } from '../build-article.ts';
 import { sliceMapped, trimMapped } from '../mapped-text.ts';
 
-/** Sentences end so, or with whatever a quote or a bracket closes. A dash is speech that was broken off. */
-const CLOSED = /(?:[.!?…:;。！？—–*]|["”’'»)\]}])\s*$/;
+/** Sentences end so, or with what closes a quote or a bracket, page numbers after it. A dash is speech broken off. */
+const CLOSED = /(?:[.!?…:;。！？—–*]|["”’'»)\]}])(?::\d[\d,:–-]{0,12}(?:, \d+)?)?\s*$/;
 const LEADS_IN = /[:;,—–-]["”’]?$/;
 /** News services cut what they send and say by how much. */
 const CUT_OFF = /\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]$/;
@@ -35,7 +35,7 @@ export function findCuts(blocks: readonly Block[]): CleanParagraph[] {
 function isCutStart(text: string, before: string | undefined): boolean {
   if (before !== undefined && LEADS_IN.test(before)) return false;
   if (/^[,;)\]%]/.test(text)) return true;
-  if (!/^\p{Ll}/u.test(text)) return false;
+  if (!/^(?=\p{Script=Latin})\p{Ll}/u.test(text)) return false;
   const ownName =
     /^(?:[a-z]{1,2}\p{Lu}|(?:al|el|an|ad|as|de|da|di|van|von|bin|ibn|la|le|du|ul)[ -]\p{Lu}|[dl]['’]\p{Lu}|\w+[@.]\w|https?:|www\.)/u;
   return !ownName.test(text);

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { createChat } from '../chat/create-chat.ts';
-import { converse } from './chat-verb.ts';
-import { Failure } from './failure.ts';
-import { openStories, settingsOf } from './open-library.ts';
-import { stdinUse } from './stdin-use.ts';
-import type { Verb } from './world.ts';
+import { createChat } from './chat/create-chat.ts';
+import { converse } from './cli/chat-verb.ts';
+import { Failure } from './cli/failure.ts';
+import { openStories, settingsOf } from './cli/open-library.ts';
+import { stdinUse } from './cli/stdin-use.ts';
+import type { Verb } from './cli/world.ts';
 
 /** `start [--no-chat]`: every adapter that has its settings; at present the terminal. */
 export const startVerb: Verb = async (args, world) => {
