@@ -1,0 +1,82 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BRIDGE } from './stories.ts';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** No settings of this machine's: an empty one is one that is not set, and wins over a .env file. */
+const BARE = {
+  PATH: process.env['PATH'] ?? '',
+  STORIES_DIR: '',
+  DISCORD_TOKEN: '',
+  SLACK_BOT_TOKEN: '',
+  SLACK_APP_TOKEN: '',
+  SLACK_CLIENT_ID: '',
+};
+
+/** What a command that ended said. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder of its own, which holds bridge.md; the command runs there. */
+export class Desk {
+  readonly folder = mkdtempSync(join(tmpdir(), 'backstory-'));
+
+  constructor() {
+    this.write('bridge.md', BRIDGE);
+  }
+
+  write(name: string, content: string): void {
+    writeFileSync(join(this.folder, name), content);
+  }
+
+  remove(name: string): void {
+    rmSync(join(this.folder, name), { force: true });
+  }
+
+  clear(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Starts the command as a person would, with all its ends open. */
+  start(
+    args: readonly string[],
+    env: Record<string, string> = {},
+    cwd = this.folder,
+  ): ChildProcessWithoutNullStreams {
+    return spawn(process.execPath, [CLI, ...args], { cwd, env: { ...BARE, ...env }, stdio: 'pipe' });
+  }
+
+  /** Runs the command to its end. `input: null` is `/dev/null`. */
+  run(
+    args: readonly string[],
+    input: string | null = null,
+    env: Record<string, string> = {},
+    cwd = this.folder,
+  ): Promise<Ran> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [CLI, ...args], {
+        cwd,
+        env: { ...BARE, ...env },
+        stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      });
+      let [out, err] = ['', ''];
+      child.stdout?.setEncoding('utf8').on('data', (text) => (out += text));
+      child.stderr?.setEncoding('utf8').on('data', (text) => (err += text));
+      child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
+      // A command that ends early leaves its input unread.
+      child.stdin?.on('error', () => {}).end(input);
+    });
+  }
+}
+
+/** The lines of an output. */
+export function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
