@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Reply } from '../../../src/chat/reply.ts';
+import type { Reply, StoryRef } from '../../../src/chat/reply.ts';
 import type { ConversationKey } from '../../../src/chat/request.ts';
 import { wording } from '../../../src/chat/wording.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
@@ -9,6 +9,7 @@ import { describeFailure } from '../posting/describe-failure.ts';
 import { persist } from '../posting/persist.ts';
 import { makeButton } from '../render/action-blocks.ts';
 import { renderReply } from '../render/render-reply.ts';
+import { words } from '../render/rich-elements.ts';
 import type { SlackBot } from '../slack-bot.ts';
 import { storyPicker } from './story-picker.ts';
 
@@ -47,7 +48,11 @@ async function homeView(
   const before: types.KnownBlock[] = [
     { type: 'section', text: { type: 'plain_text', text: slackWording.homeIntro, emoji: false } },
     ...(picker.length > 0
-      ? [header(slackWording.homeStories), { type: 'actions' as const, elements: [...picker] }]
+      ? [
+          header(slackWording.homeStories),
+          titleList(chat.stories('')),
+          { type: 'actions' as const, elements: [...picker] },
+        ]
       : []),
     ...(picked === undefined && picker.length > 0 ? [header(slackWording.homeBrief)] : []),
   ];
@@ -70,6 +75,17 @@ function briefFor({ chat, clock }: SlackBot, user: string, team: string, story: 
     manager: true,
   } as const;
   return chat.handle({ asker, intent: { kind: 'brief', story, depth: 'short' }, at: clock.now() });
+}
+
+function titleList(stories: readonly StoryRef[]): types.RichTextBlock {
+  const elements = stories.map(({ title, slug }) => {
+    const shown = words(title);
+    return {
+      type: 'rich_text_section' as const,
+      elements: shown.length > 0 ? [...shown] : [...words(slug)],
+    };
+  });
+  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
 }
 
 function header(text: string): types.HeaderBlock {

@@ -122,6 +122,7 @@ describe('the App Home', () => {
         await settled();
         const home = double.state.workspace.homes.get(ada.user.id);
         expect(JSON.stringify(home)).toContain('Harbour reopens after storm');
+        expect(JSON.stringify(home)).toContain('Orchard <!channel> wins *prize*');
         await ada.pressInView(
           { id: 'home', type: 'home' },
           {
