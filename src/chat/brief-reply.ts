@@ -27,6 +27,7 @@ export function briefReply(
       { kind: 'heading', text: reading.article.title },
       ...(source ? [{ kind: 'note', content: source } as const] : []),
       ...summaryBlocks(reading, depth),
+      ...reading.article.corrections.map((words) => note(wording.correction(words))),
     ],
     actions: [...questions, ...deeper(story, depth), ...viewActions(story, VIEWS_OFFERED)],
   };
@@ -35,7 +36,7 @@ export function briefReply(
 /** The summary alone. The key points are a list; a few sentences stand as paragraphs. */
 export function summaryBlocks(reading: Reading, depth: Depth): readonly Block[] {
   const sentences = reading.brief(depth).summary.map((cited) => citedWords(reading.article, cited));
-  if (sentences.length === 0) return [{ kind: 'note', content: [text(wording.noSummary)] }];
+  if (sentences.length === 0) return [note(wording.noSummary)];
   if (depth === 'full') return [{ kind: 'list', items: sentences }];
   return sentences.map((content) => ({ kind: 'prose', content }));
 }
@@ -52,4 +53,8 @@ function deeper(story: Story, depth: Depth): readonly Action[] {
   if (depth === 'full') return [];
   const next = depth === 'line' ? 'short' : 'full';
   return [{ label: wording.more, intent: { kind: 'brief', story: story.slug, depth: next } }];
+}
+
+function note(words: string): Block {
+  return { kind: 'note', content: [text(words)] };
 }

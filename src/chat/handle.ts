@@ -25,7 +25,7 @@ export function handle(desk: Desk, request: Request): Reply {
         handle(desk, { ...request, intent: meant }),
       );
     case 'ask':
-      return ask(desk, request, intent.question.trim(), intent.story);
+      return askPlainly(desk, request, intent.question.trim(), intent.story);
     case 'brief':
       return brief(desk, request, intent.depth ?? 'short', intent.story);
     case 'view':
@@ -47,6 +47,10 @@ export function handle(desk: Desk, request: Request): Reply {
     default:
       return intent satisfies never;
   }
+}
+
+function askPlainly(desk: Desk, request: Request, question: string, named?: string): Reply {
+  return question === '' ? remark('invite', starters(desk, request)) : ask(desk, request, question, named);
 }
 
 function brief(desk: Desk, request: Request, depth: Depth, named?: string): Reply {
@@ -96,7 +100,7 @@ function followStory(desk: Desk, request: Request, story: Story): Reply {
 /** Hello: what this is, the story in one sentence, and questions to start with. */
 function greet(desk: Desk, request: Request): Reply {
   const story = settledStory(desk, request);
-  if (!story) return { ...storyListReply(desk, undefined), tone: 'chat' };
+  if (!story) return withHello(storyListReply(desk, undefined), desk.shelf.all().length);
   const reading = desk.read(story);
   const source = sourceLine(reading.article);
   return {
@@ -110,6 +114,12 @@ function greet(desk: Desk, request: Request): Reply {
     ],
     actions: suggestions(desk, request, story),
   };
+}
+
+function withHello(list: Reply, stories: number): Reply {
+  if (list.tone === 'refusal') return list;
+  const hello = { kind: 'prose', content: [text(wording.helloMany(stories))] } as const;
+  return { ...list, tone: 'chat', blocks: [hello, ...list.blocks] };
 }
 
 function forget(desk: Desk, { asker }: Request): Reply {

@@ -4,7 +4,7 @@ import type { Action } from './action.ts';
 import { ask } from './ask.ts';
 import { readCommandLine } from './command-line.ts';
 import { commandIntent } from './commands.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, storyCalled } from './desk.ts';
 import { moreReply } from './more-reply.ts';
 import type { Reply } from './reply.ts';
 import type { Intent, Request } from './request.ts';
@@ -37,7 +37,8 @@ export function say(
     return command.id === 'quit' ? remark('bye', []) : handle(commandIntent(command.id, command.values));
   if (line === '') return remark('invite', starters(desk, request));
   const recognised = recogniseSmallTalk(line);
-  const story = settledStory(desk, request);
+  const story =
+    (named === undefined ? undefined : storyCalled(desk.shelf, named)) ?? settledStory(desk, request);
   const usage = recognised && story ? usageIn(story.latest.article, recognised.phrase) : 'none';
   if (!recognised || usage === 'name') return ask(desk, request, line, named);
   const reply = smallTalk(desk, request, recognised, named, handle);

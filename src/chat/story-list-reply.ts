@@ -1,14 +1,18 @@
 import type { Story } from '../story/story.ts';
 import { text } from './citing.ts';
 import type { Desk } from './desk.ts';
-import type { Inline, Reply } from './reply.ts';
+import type { Block, Inline, Reply } from './reply.ts';
 import { sourceLine, storyRef } from './story-ref.ts';
 import { choices, refusal } from './which-story.ts';
 import { wording } from './wording.ts';
 
-/** Every story there is, the current one marked, each a choice. */
+/** The newest are what people come for; an archive is searched, not read through. */
+const LISTED = 20;
+
+/** The newest stories, the current one marked, each a choice. */
 export function storyListReply(desk: Desk, current: Story | undefined): Reply {
-  const stories = desk.shelf.all();
+  const all = desk.shelf.all();
+  const stories = all.slice(0, LISTED);
   if (stories.length === 0) return refusal(wording.noStories, []);
   const items = stories.map((story) => storyItem(story, story.slug === current?.slug));
   return {
@@ -17,10 +21,16 @@ export function storyListReply(desk: Desk, current: Story | undefined): Reply {
     blocks: [
       { kind: 'heading', text: wording.stories },
       { kind: 'list', items },
-      ...(stories.length > 1 ? [{ kind: 'note', content: [text(wording.storiesHint)] } as const] : []),
+      ...(stories.length > 1 ? [note(wording.storiesHint)] : []),
+      ...(all.length > LISTED ? [note(wording.furtherStories(all.length - LISTED))] : []),
     ],
-    actions: stories.length > 1 ? choices(stories, ({ slug }) => ({ kind: 'follow', story: slug })) : [],
+    actions:
+      stories.length > 1 ? choices(stories, ({ slug }) => ({ kind: 'follow', story: slug }), LISTED) : [],
   };
+}
+
+function note(words: string): Block {
+  return { kind: 'note', content: [text(words)] };
 }
 
 function storyItem(story: Story, current: boolean): Inline {

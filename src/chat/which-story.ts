@@ -48,18 +48,20 @@ function currentStory(desk: Desk, { asker, at }: Request): Story | undefined {
 
 /** Asks which of several stories is meant. */
 export function askWhich(stories: readonly Story[], purpose: Purpose): Reply {
+  const further = stories.length - MOST_CHOICES;
   return {
     tone: 'chat',
-    blocks: [{ kind: 'prose', content: [text(wording.whichStory)] }],
+    blocks: [
+      { kind: 'prose', content: [text(wording.whichStory)] },
+      ...(further > 0 ? [{ kind: 'note', content: [text(wording.furtherStories(further))] } as const] : []),
+    ],
     actions: choices(stories, purpose),
   };
 }
 
-/** A button with each story's title. */
-export function choices(stories: readonly Story[], purpose: Purpose): readonly Action[] {
-  return stories
-    .slice(0, MOST_CHOICES)
-    .map((story) => ({ label: label(story.title), intent: purpose(story) }));
+/** A button with each story's title, for the first `most` of them. */
+export function choices(stories: readonly Story[], purpose: Purpose, most = MOST_CHOICES): readonly Action[] {
+  return stories.slice(0, most).map((story) => ({ label: label(story.title), intent: purpose(story) }));
 }
 
 /** What cannot be done, and what can. */

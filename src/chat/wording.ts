@@ -47,6 +47,8 @@ export const wording = {
     short: 'In short',
     full: 'The key points',
   } satisfies Record<Depth, string>,
+  /** A publisher's correction, told with every brief. */
+  correction: (words: string) => `Correction: ${words}`,
   noSummary: 'The story has no sentence whole enough to sum it up.',
 
   fields: {
@@ -62,6 +64,7 @@ export const wording = {
 
   stories: 'Stories',
   storiesHint: 'Pick one, or just ask: I’ll find the story.',
+  furtherStories: (count: number) => `And ${count} more: ask about one, or name it.`,
   noStories: 'There are no stories yet.',
   /** Beside the story the conversation is on. */
   current: '← this one',

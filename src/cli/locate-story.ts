@@ -21,7 +21,7 @@ export async function locateStory(name: string, world: World): Promise<Article> 
 }
 
 /** True for what names a file rather than a story. */
-export function isPath(name: string): boolean {
+function isPath(name: string): boolean {
   return name.includes('/') || /\.(?:md|txt|html?)$/i.test(name);
 }
 

@@ -9,7 +9,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).f
 export const TITLES = words(`
   mr mrs ms mx messrs mme mmes mlle dr drs prof profs gov govs lt gen gens col cols maj capt cpl sgt sgts pte pvt
   adm cmdr cdr brig ald rev revs fr hon pres sen sens rep reps supt insp det sgt-maj const amb atty dist
-  sec'y asst assoc dep dir mgr msgr bp abp v a.k.a e.g i.e viz cf ca approx vs lt.-gen maj.-gen lt.-col lt.-gov gen.-maj
+  sec'y asst assoc dep dir mgr msgr bp abp v a.k.a incl e.g i.e viz cf ca approx vs lt.-gen maj.-gen lt.-col lt.-gov gen.-maj
   st ste mt ft pt s.s u.s.s h.m.s r.m.s`);
 
 /** Followed by a number they count or name; before anything else an ordinary word. */

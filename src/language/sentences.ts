@@ -81,7 +81,7 @@ function endsSentence(text: string, from: number, stop: Stop, next: number): boo
   const mark = text.slice(stop.at, stop.closed);
   if (mark.endsWith('…') || /\.\s?\.$/.test(mark)) return endsAtEllipsis(text, stop, word);
   if (mark !== '.') return !continuesAfterCry(text, stop, ahead, word);
-  return endsAtFullStop(text, from, stop, letter, word);
+  return endsAtFullStop(text, from, stop, next, word);
 }
 
 /** "iPhone sales rose", "al-Qaeda said": a name that opens a sentence without a capital. */
@@ -114,7 +114,8 @@ function continuesAfterCry(text: string, stop: Stop, ahead: number, next: string
   return false;
 }
 
-function endsAtFullStop(text: string, from: number, stop: Stop, letter: string, next: string): boolean {
+function endsAtFullStop(text: string, from: number, stop: Stop, nextAt: number, next: string): boolean {
+  const letter = next.slice(0, 2);
   const written = wordBefore(text, from, stop.at);
   const word = written.toLowerCase();
   const opens = STARTERS.has(next.toLowerCase()) && /^\p{Lu}/u.test(letter);
@@ -123,11 +124,21 @@ function endsAtFullStop(text: string, from: number, stop: Stop, letter: string, 
   if (isListNumber(text, from, stop.at, word)) return false;
   if (/^\p{Lu}$/u.test(written)) return quoted || opens || !isInitial(text, stop, written);
   if (TITLES.has(word)) return quoted || (opens && /^(?:st|mt|ft|pt|rep|gen|col|dr)$/.test(word));
+  if (isAbbreviation(word) && (text[nextAt] === '(' || isTitle(text, nextAt, next))) return quoted;
   if (BEFORE_NUMBERS.has(word)) return quoted || !digit;
   if (/^(?:a\.m|p\.m|am|pm)$/.test(word)) return !digit && !AFTER_TIMES.has(next.toLowerCase());
-  if (ENDING.has(word)) return quoted || (!digit && !TITLES.has(next.toLowerCase()));
+  if (ENDING.has(word)) return quoted || !digit;
   if (INSIDE_NAMES.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return opens || quoted;
   return true;
+}
+
+/** "Calif. (AP)", "Dep. Ch. Const. Swann": what follows an abbreviation belongs to it. A month may end a sentence. */
+function isAbbreviation(word: string): boolean {
+  return ENDING.has(word) || INSIDE_NAMES.has(word) || (BEFORE_NUMBERS.has(word) && !AFTER_TIMES.has(word));
+}
+
+function isTitle(text: string, at: number, next: string): boolean {
+  return TITLES.has(next.toLowerCase()) && text[at + next.length] === '.';
 }
 
 /** "1. First item": a number of up to three digits that opens the text or a line. */

@@ -7,7 +7,7 @@ export interface InputLine {
 }
 
 /** The longest line read, in UTF-16 units: a hostile line must not fill the memory. */
-export const LONGEST_LINE = 1_000_000;
+const LONGEST_LINE = 1_000_000;
 
 /**
  * Reads UTF-8 lines as they arrive, ended by LF or CRLF; a last line needs no end. Bytes that are no UTF-8

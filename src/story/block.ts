@@ -7,8 +7,3 @@ export interface Block {
   /** How much of the text is inside links, 0..1: a line that is nothing but a link leads elsewhere. */
   readonly linked: number;
 }
-
-/** The raw position a block begins at; where `raw` ends for an empty one. */
-export function blockStart(block: Block): number {
-  return block.text.origin[0] ?? 0;
-}

@@ -39,7 +39,7 @@ function expandFolder(given: StoryPath): (StoryPath | Problem)[] {
 }
 
 /** Looks at what cleaning could not mend: words that are cut, characters that were lost. */
-export function checkArticle(article: Article, file: string): Problem[] {
+function checkArticle(article: Article, file: string): Problem[] {
   const { lineAt } = indexLines(article.raw);
   const cut = sentencesOf(article).flatMap(({ damaged, start, text }) => {
     const line = lineAt(article.rawOffset(start));

@@ -17,6 +17,12 @@ export function isNewsletterAppeal(text: string): boolean {
   if (/^(?:thank you|thanks) for (?:signing up|subscribing|registering|reading)\b/i.test(text)) return true;
   if (/^you(?:['’]ve| have| are|['’]re) (?:successfully |now |already )*subscribed\b/i.test(text))
     return true;
+  if (
+    /^by (?:signing up|subscribing|registering|submitting)[^.]{0,40}\b(?:agree|consent|accept|acknowledge)\b/i.test(
+      text,
+    )
+  )
+    return true;
   const named = /\b(?:newsletters?|mailing list|e-?mail updates|news alerts|push notifications)\b/i.test(
     text,
   );
@@ -53,6 +59,10 @@ export function isAppeal(text: string): boolean {
     /^(?:do you have|have you got|got) (?:a|any|some) (?:news )?(?:story|tip|tips|news|information you)\b/i.test(
       text,
     ) ||
+    /^catch up (?:on|with) our\b|\bsmall favour to ask\b|\bsupport our (?:journalism|reporting|newsroom)\b/i.test(
+      text,
+    ) ||
+    /^follow\b[^.]{0,80} at:? https?:\/\/\S+$/i.test(text) ||
     /^(?:contact|e-?mail|write to) (?:us|the (?:author|reporter|writer|newsroom|editor)) (?:at|on|via|here|with)\b/i.test(
       text,
     ) ||

@@ -13,6 +13,7 @@ export const PAGE_LINES: ReadonlySet<string> = new Set(
   log in|login|register|newsletter|newsletters|sign up for our newsletter|comments|comment|leave a comment
   post a comment|add a comment|join the conversation|view comments|show comments|hide comments|report a typo
   skip to content|skip to main content|back to top|menu|close|loading|getty images|file photo|image|photo
+  facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|messenger|instagram|youtube|flipboard|about sharing
   play video|video|photo gallery|accept|accept all|accept cookies|accept all cookies|reject all|manage cookies
   manage preferences|cookie policy|cookie settings|cookie preferences|privacy policy|privacy settings|terms of use
   terms of service|terms and conditions|all rights reserved|contact us|about us|gift this article|give feedback
@@ -25,7 +26,7 @@ export const PAGE_LINES: ReadonlySet<string> = new Set(
 export const LIST_HEADS: ReadonlySet<string> = new Set(
   `you might also like|you may also like|you might like|you may like|you might be interested in
   you may be interested in|related|related articles|related stories|related content|related coverage|related news
-  related topics|related links|related posts|related reading|related video|related videos|related tags
+  related topics|related links|related posts|related internet links|related reading|related video|related videos|related tags
   recommended|recommended stories|recommended for you|recommended reading|more on this story|more on this
   more on this topic|more stories|more news|more like this|more to read|more coverage|most read|most popular
   most viewed|most watched|popular|popular stories|trending|trending now|trending stories|top stories

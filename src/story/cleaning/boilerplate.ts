@@ -1,6 +1,6 @@
 import { isAppeal, isCookieNotice, isNewsletterAppeal } from './appeals.ts';
 import { LIST_HEADS, PAGE_LINES } from './boilerplate-lines.ts';
-import { isByline, isCredit, isDateLine, isLabelledDate } from './bylines.ts';
+import { isByline, isCredit, isDateLine, isLabelledDate, isNameList } from './bylines.ts';
 import { isCaption } from './captions.ts';
 
 /** A line or paragraph on one line, and what is known of its place. */
@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   },
   { name: 'a note of the page', longest: 250, matches: isPageNote },
   { name: 'a date line', longest: 110, label: true, matches: isLabelledDate },
-  { name: 'a date line', longest: 60, label: true, atEdge: true, matches: isDateLine, isLabelledDate },
+  { name: 'a date line', longest: 60, label: true, atEdge: true, matches: isDateLine },
   { name: 'a byline', longest: 140, atEdge: true, matches: isByline },
   { name: 'a credit', longest: 320, atEdge: true, matches: isCredit },
 ];
@@ -76,6 +76,7 @@ export function findBoilerplate(line: Line): string | undefined {
   if (isListHead(text)) return 'the head of a list of other stories';
   if (line.heading) return undefined;
   if (isLinkOnly(line)) return 'a link to another story';
+  if (line.atEdge && line.linked > 0.3 && isNameList(text)) return 'a byline';
   const rule = RULES.find(
     ({ longest, quotes, label, atEdge, matches }) =>
       text.length <= longest &&
@@ -94,7 +95,7 @@ export function isListHead(text: string): boolean {
 
 /** A line that is one link and no sentence: a way to another story. An address written out is the story's. */
 export function isLinkOnly({ text, linked }: Pick<Line, 'text' | 'linked'>): boolean {
-  return linked > 0.9 && !/[.!?…]["”’)]*$/.test(text) && /\s/.test(text) && !/^(?:https?:|www\.)/i.test(text);
+  return linked > 0.9 && !/[.!?…]["”’)]*$/.test(text) && !/^(?:https?:|www\.)/i.test(text);
 }
 
 /** A line without what surrounds its words, in lower case: "► ADVERTISEMENT" is "advertisement". A quoted line is none. */
@@ -142,7 +143,17 @@ function isPageNote(text: string): boolean {
     /^(?:this|the|to play this) (?:video|media|content|embed)[^.]{0,30} (?:can ?not|can['’]t|could not|is not|is no longer|you need to)\b[^.]{0,20}(?:played|displayed|loaded|available|enable javascript)[^.]{0,40}\.?$/i.test(
       text,
     ) ||
-    /^list (?:\d+ )?of \d+(?: items)?$/i.test(text)
+    /^list (?:\d+ )?of \d+(?: items)?$/i.test(text) ||
+    /^@\w{2,30}$/.test(text) ||
+    (/\bcontributed(?: reporting)?(?: to this (?:report|story|article)(?: from [^.]{2,40})?)?\.?$/i.test(
+      text,
+    ) &&
+      /\b(?:writers?|reporters?|journalists?|correspondents?|staff|to this (?:report|story|article))\b/i.test(
+        text,
+      )) ||
+    /^save (?:articles?|this|stories) (?:to read|for) later\b/i.test(text) ||
+    /\bnot responsible for the content of external (?:web ?)?sites\b/i.test(text) ||
+    /^(?:\S+\.(?:jpe?g|png|gif|webp|svg|mp4)|[a-z0-9]+(?:_[a-z0-9]+)+)$/i.test(text)
   );
 }
 

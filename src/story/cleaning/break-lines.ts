@@ -14,7 +14,7 @@ const CLOSED = /[.!?…:;]["”’'»)\]]*$/;
 export function breakLines(block: Block, alone: boolean, report: Report): Block[] {
   const lines = splitMapped(block.text, /\n/g).filter((line) => line.text !== '');
   if (lines.length <= 1) return lines.map((text) => ({ ...block, text }));
-  return withoutPageLines(lines, report).flatMap((group) => {
+  return withoutPageLines(withoutStack(lines, report), report).flatMap((group) => {
     if (!areParagraphs(group, alone)) return [{ ...block, text: joinLines(group) }];
     for (const line of group.slice(1))
       report('paragraph-break-inserted', line.origin[0] ?? 0, `before “${excerpt(line.text)}”`);
@@ -22,23 +22,46 @@ export function breakLines(block: Block, alone: boolean, report: Report): Block[
   });
 }
 
+/**
+ * Takes a stack of labels apart: lines pasted from beside the article ("Share", "Published", a date, a headline
+ * of another story). Where a third of the lines are known to be the page's, what is no sentence goes with them.
+ */
+function withoutStack(lines: readonly MappedText[], report: Report): readonly MappedText[] {
+  if (lines.some(({ text }) => text.length > LONGEST_LABEL)) return lines;
+  const names = lines.map(({ text }) => findBoilerplate({ text, linked: 0, atEdge: true, heading: false }));
+  if (names.filter(Boolean).length * 3 < lines.length) return lines;
+  return lines.filter((line, index) => {
+    const stays = names[index] === undefined && SENTENCE.test(line.text);
+    const name = names[index] ?? 'a line among labels of the page';
+    if (!stays) report('boilerplate-removed', line.origin[0] ?? 0, `${name}: “${excerpt(line.text)}”`);
+    return stays;
+  });
+}
+
+const LONGEST_LABEL = 120;
+const SENTENCE = /[.!]["”’)]*$/;
+
 function withoutPageLines(lines: readonly MappedText[], report: Report): MappedText[][] {
   const groups: MappedText[][] = [[]];
   let closed = true;
   for (const line of lines) {
     // A wrapped sentence may leave "share" or "Related" alone on a line: what goes on is no label.
     const label = { text: line.text, linked: 0, atEdge: false, heading: false };
-    const name = closed && !/^\p{Ll}/u.test(line.text) ? findBoilerplate(label) : undefined;
+    const name = closed && !isGoingOn(line.text) ? findBoilerplate(label) : undefined;
     if (name === undefined) {
       groups.at(-1)?.push(line);
       closed = CLOSED.test(line.text);
     } else {
+      closed = true;
       report('boilerplate-removed', line.origin[0] ?? 0, `${name}: “${excerpt(line.text)}”`);
       groups.push([]);
     }
   }
   return groups.filter((group) => group.length > 0);
 }
+
+/** Begins with a small letter, as the rest of a sentence does; a button's name may. */
+const isGoingOn = (text: string): boolean => /^\p{Ll}/u.test(text) && /[\s.,]/.test(text);
 
 /** Wrapped lines end anywhere; paragraphs end with their sentences, and hold more than one here and there. */
 function areParagraphs(lines: readonly MappedText[], alone: boolean): boolean {

@@ -27,6 +27,11 @@ export function isByline(text: string): boolean {
   return match !== null && !/\p{Ll}\.$/u.test(text) && isNames(text.slice(match[0].length), NOT_NAMES);
 }
 
+/** Names and nothing else, as in a byline whose "By" was lost. */
+export function isNameList(text: string): boolean {
+  return text.length <= 100 && isNames(text, NOT_NAMES);
+}
+
 /** Words that open the object of "By …" when it is no person. */
 const NOT_NAMES = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter the land air sea night day design default then now far contrast law'.split(
