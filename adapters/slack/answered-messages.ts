@@ -1,9 +1,7 @@
 import type { Clock } from '../../src/ops/clock.ts';
 
-/** The messages that answered one. */
-export interface Answered {
-  readonly stamps: readonly string[];
-}
+/** The messages that answer one; undefined when nothing answers it. */
+export type Answer = { readonly stamps: readonly string[] } | undefined;
 
 /** A question changed within this time changes its answer: milliseconds. */
 const EDITABLE = 5 * 60_000;
@@ -11,28 +9,30 @@ const MAX_KEPT = 5000;
 
 /** Which of our messages answer which of people's, for as long as an edit may change them. */
 export class AnsweredMessages {
-  readonly #answers = new Map<string, { readonly at: number; readonly answer: Promise<Answered> }>();
+  readonly #answers = new Map<string, { readonly at: number; readonly answer: Promise<Answer> }>();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Remembers an answer, also while it is still being sent: an edit then waits for it. */
-  remember(message: string, answer: Promise<Answered>): void {
-    const at = this.#answers.get(message)?.at ?? this.#clock.now();
+  /**
+   * Answers a message, or changes its answer: one work after the other, so that an edit finds the answer that
+   * was still on its way when it came.
+   * @param work given the answer there is, while it may still be changed
+   */
+  change(message: string, work: (before: Answer) => Promise<Answer>): Promise<Answer> {
+    const now = this.#clock.now();
+    const kept = this.#answers.get(message);
+    const before = kept && now - kept.at <= EDITABLE ? kept.answer : Promise.resolve(undefined);
+    const answer = before.catch(() => undefined).then(work);
     this.#answers.delete(message);
-    this.#answers.set(message, { at, answer });
-    for (const [oldest, kept] of this.#answers) {
-      if (this.#answers.size <= MAX_KEPT && this.#clock.now() - kept.at <= EDITABLE) break;
+    this.#answers.set(message, { at: kept?.at ?? now, answer });
+    for (const [oldest, { at }] of this.#answers) {
+      if (this.#answers.size <= MAX_KEPT && now - at <= EDITABLE) break;
       this.#answers.delete(oldest);
     }
-  }
-
-  /** The answer to a message, while it may still be changed. */
-  async find(message: string): Promise<Answered | undefined> {
-    const kept = this.#answers.get(message);
-    return kept && this.#clock.now() - kept.at <= EDITABLE ? kept.answer : undefined;
+    return answer;
   }
 
   /** Whether a message sent then may still be answered anew after an edit. */

@@ -175,7 +175,10 @@ class Running implements SlackAdapter {
     const kept = stores.kept ?? new MemoryKeptReplies(clock);
     const poster = new Poster({ log, patience, fetch: globalThis.fetch, timeout: this.#timing.request });
     const onDead = (reason: string, workspace: Workspace) => {
-      void authorizer.forget(workspace).catch(() => {});
+      // An expired token may have a successor; these two have none.
+      if (reason === 'token_revoked' || reason === 'account_inactive') {
+        void authorizer.forget(workspace).catch(() => {});
+      }
       this.#lose(`Slack refuses the token: ${reason}`);
     };
     return {

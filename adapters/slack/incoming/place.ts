@@ -19,6 +19,11 @@ export type Continuity =
   /** One person in one channel: slash commands and answers outside threads. */
   | { readonly by: 'person' };
 
+/** What a follow-up to an answer in this thread shares with it; outside threads it is the person. */
+export function continuityIn(thread: string | undefined): Continuity {
+  return thread === undefined ? { by: 'person' } : { by: 'thread', root: thread };
+}
+
 /** Who asks, as the chat core knows them. */
 export function askerAt(place: Place, continuity: Continuity, manager: boolean): Asker {
   return {

@@ -5,7 +5,7 @@ import type { InstallProvider } from '@slack/oauth';
 import { type Context, Hono } from 'hono';
 
 /** Where somebody begins to install the app, and where Slack sends them back. */
-export const INSTALL_PATH = '/slack/install';
+const INSTALL_PATH = '/slack/install';
 export const REDIRECT_PATH = '/slack/oauth_redirect';
 
 type Served = Context<{ Bindings: HttpBindings }>;

@@ -4,7 +4,7 @@ import type { InstallationRows } from './installation-rows.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Nobody installed the app where a request came from. */
-export class NotInstalled extends Error {
+class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 

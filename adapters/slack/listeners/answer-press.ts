@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Intent } from '../../../src/chat/request.ts';
-import type { Continuity } from '../incoming/place.ts';
+import { continuityIn } from '../incoming/place.ts';
 import type { Press, PressedIn } from '../incoming/press.ts';
 import type { Speech } from '../posting/speaker.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
@@ -22,7 +22,7 @@ export async function answerPress(
   }
   const { place } = where;
   const root = await rootOf(bot, where);
-  const continuity: Continuity = root === undefined ? { by: 'person' } : { by: 'thread', root };
+  const continuity = continuityIn(root);
   const reply = await request(bot, intent, { place, continuity, client });
   const isPrivate = where.ephemeral || alone;
   const speech: Speech = isPrivate

@@ -68,8 +68,13 @@ export function listenToAskAbout(app: App, bot: SlackBot): void {
     };
     const intent = { kind: 'ask', question, ...(story !== undefined && { story }) } as const;
     const reply = await request(bot, intent, { place, continuity: { by: 'person' }, client });
-    const speech = addressedSpeech(url, place, { public: false });
-    await bot.speaker.say(reply, { ...speech, shareable: isShareable(reply) });
+    await bot.speaker.say(reply, {
+      ...addressedSpeech(url, place, { public: false }),
+      shareable: isShareable(reply),
+      // A form may stay open longer than the address lives that it came with.
+      otherwise: { kind: 'whisper', client, channel, user: user.id },
+      hint: { kind: 'channel', client, channel: user.id },
+    });
   });
 }
 

@@ -1,22 +1,20 @@
 import type { WebClient } from '@slack/web-api';
-import type { Answered } from '../answered-messages.ts';
-import type { Continuity } from '../incoming/place.ts';
-import { messageId, type Question } from '../incoming/question.ts';
+import type { Answer } from '../answered-messages.ts';
+import { continuityIn } from '../incoming/place.ts';
+import type { Question } from '../incoming/question.ts';
 import { renderReply } from '../render/render-reply.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
+import { threadFor } from './thread-for.ts';
 
 /** Puts the answer to the changed question in the place of the answer to the old one. */
-export async function updateAnswer(bot: SlackBot, question: Question, before: Answered): Promise<void> {
-  const updated = replaceAnswer(bot, question, before);
-  bot.answered.remember(messageId(question), updated);
-  await updated;
-}
-
-async function replaceAnswer(bot: SlackBot, question: Question, { stamps }: Answered): Promise<Answered> {
-  const { client, place, stamp, text } = question;
-  const setting = await bot.settings.get(place.team, place.channel);
-  const root = place.thread ?? (setting.replies === 'thread' && !place.direct ? stamp : undefined);
-  const continuity: Continuity = root === undefined ? { by: 'person' } : { by: 'thread', root };
+export async function replaceAnswer(
+  bot: SlackBot,
+  question: Question,
+  { stamps }: NonNullable<Answer>,
+): Promise<Answer> {
+  const { client, place, text } = question;
+  const root = await threadFor(bot, question);
+  const continuity = continuityIn(root);
   const reply = await request(bot, { kind: 'say', text }, { place, continuity, client });
   const parts = renderReply(reply, bot.chat).filter(({ blocks }) => blocks.length > 0);
   const known = stamps.filter((each) => each !== '');

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Intent } from '../../../src/chat/request.ts';
 import { readPress } from '../incoming/press.ts';
+import { CHAT_ACTION_ID } from '../render/action-blocks.ts';
 import type { SlackBot } from '../slack-bot.ts';
 import { answerPress } from './answer-press.ts';
 import { publishHome } from './publish-home.ts';
@@ -8,7 +9,7 @@ import { PICK_ACTION } from './story-picker.ts';
 
 /** The buttons of replies, and the stories picked under them. */
 export function listenToPresses(app: App, bot: SlackBot): void {
-  app.action(/^chat\./, async ({ body, client, context }) => {
+  app.action(CHAT_ACTION_ID, async ({ body, client, context }) => {
     const press = readPress(body, context.teamId);
     if (!press) return;
     const action = bot.chat.decode(press.value);

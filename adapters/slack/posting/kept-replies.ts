@@ -24,7 +24,7 @@ export interface KeptReplies {
 
 /** As long as the response_url lives that such a button is pressed with: milliseconds. */
 const KEPT_FOR = 30 * 60_000;
-const MAX_KEPT = 5000;
+const MAX_KEPT = 2000;
 
 /** The replies of this process, the oldest forgotten first. */
 export class MemoryKeptReplies implements KeptReplies {

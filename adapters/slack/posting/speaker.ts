@@ -20,7 +20,7 @@ const PARTS_BY_ADDRESS = LIMITS.responseUrlUses - 1;
 export interface Speech {
   readonly to: Destination;
   readonly workspace: Workspace;
-  /** Where it goes when the bot may not post there. */
+  /** Where it goes when the bot may not post there, or the address is too old. */
   readonly otherwise?: Destination;
   /** Where whoever asked is told, alone, that nobody knows whether it arrived. */
   readonly whisper: Destination;
@@ -56,10 +56,8 @@ export class Speaker {
     const { poster } = this.#options;
     const sent = await poster.send(speech.to, await this.#parts(reply, speech));
     const { failure } = sent;
-    if (failure?.kind === 'barred' && failure.why.kind === 'not-in-channel' && speech.otherwise) {
-      const { otherwise, ...rest } = speech;
-      return this.say(reply, { ...rest, to: otherwise });
-    }
+    const { otherwise, ...rest } = speech;
+    if (failure && otherwise && isClosed(failure)) return this.say(reply, { ...rest, to: otherwise });
     if (failure) await this.#afterFailure(reply, speech, sent, failure);
     return sent;
   }
@@ -110,6 +108,12 @@ export function noteReply(words: string): Reply {
     blocks: [{ kind: 'prose', content: [{ kind: 'text', text: words }] }],
     actions: [],
   };
+}
+
+/** Nothing can be said there, and nothing was. */
+function isClosed(failure: Failure): boolean {
+  if (failure.kind === 'barred') return failure.why.kind === 'not-in-channel';
+  return failure.kind === 'gone';
 }
 
 function wayOf(to: Destination): Way {

@@ -5,8 +5,8 @@ import { LIMITS } from '../limits.ts';
 import { showable } from './escape.ts';
 import type { SlackBlock } from './segment.ts';
 
-/** Every button of a reply has an action_id that begins so; the value is what `Chat.encode` made. */
-export const CHAT_ACTION = 'chat.';
+/** The action_id of a reply's buttons; the value is what `Chat.encode` made. */
+export const CHAT_ACTION_ID = /^chat\.\d+$/;
 
 /** Packs what a button asks for; a chat does. */
 export interface Encoder {
@@ -33,7 +33,7 @@ export function actionBlocks(
   };
   for (const [index, { label, intent }] of actions.entries()) {
     const shown = showable(label).trim().slice(0, LIMITS.buttonText).toWellFormed() || '…';
-    const actionId = `${CHAT_ACTION}${index}`;
+    const actionId = `chat.${index}`;
     const value = encoder.encode(intent);
     if (shown.length <= LIMITS.buttonTextShown) {
       row.push(makeButton(actionId, shown, value));

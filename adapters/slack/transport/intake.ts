@@ -125,7 +125,7 @@ export class Intake {
 }
 
 /** What names a request however often it is sent: the event, or the press. */
-export function requestId(payload: SlackPayload): string | undefined {
+function requestId(payload: SlackPayload): string | undefined {
   const id = payload['event_id'] ?? payload['trigger_id'];
   return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -88,6 +88,20 @@ describe('a request to the bot’s address', () => {
     expect((await send(rig, { body: '{"type":"url_verification","challenge":"c"}' })).status).toBe(200);
   });
 
+  it('replayed is acknowledged, and not acted on again', async () => {
+    await using rig = await startRig('http', { clock: CLOCK });
+    const { double } = rig;
+    const ada = double.person();
+    const channel = double.channel([ada]);
+    const form = double.payloads.slash(ada.user, channel, '/ask', 'Which ships waited?');
+    const body = new URLSearchParams(form).toString();
+    for (let times = 0; times < 3; times++) {
+      expect((await send(rig, { contentType: FORM_TYPE, body })).status).toBe(200);
+      await rig.settled();
+    }
+    expect(double.whispered(channel, ada)).toHaveLength(1);
+  });
+
   it('answers Slack’s own checks', async () => {
     await using rig = await startRig('http', { clock: CLOCK });
     const verification = { token: 't', challenge: '3eZbrw1a', type: 'url_verification' };

@@ -129,6 +129,18 @@ describe('an edited question', () => {
       expect(said[0]?.text).toContain('The ferry to Osterby');
     }));
 
+  it('that comes while the first answer is on its way changes that one', () =>
+    inChannel('http', async ({ double, settled }) => {
+      const ada = double.person();
+      const channel = double.channel([ada]);
+      double.state.faults.plan('chat.postMessage', { kind: 'rate-limited', retryAfter: 1 });
+      const asked = await ada.mention(channel, 'Which ships waited?');
+      await ada.editMention(channel, asked, 'When does the ferry sail?');
+      await settled();
+      expect(double.said(channel)).toHaveLength(1);
+      expect(double.said(channel)[0]?.text).toContain('The ferry to Osterby');
+    }));
+
   it('is left alone after five minutes', async () => {
     const clock = new ManualClock();
     await inChannel(

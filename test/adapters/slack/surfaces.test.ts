@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ManualClock } from '../../doubles/slack/double-clock.ts';
 import { labels } from '../../doubles/slack/person.ts';
 import { twoStories } from './newsroom.ts';
 import { type Rig, type RigOptions, startRig } from './rig.ts';
@@ -101,6 +102,23 @@ describe('"Ask about this"', () => {
         expect(JSON.stringify(ada.openModal())).not.toContain('initial_value');
       }),
   );
+
+  it('answers in private though the form stayed open longer than its address lives', async () => {
+    const clock = new ManualClock();
+    await withBot(
+      async ({ double, settled }) => {
+        const ada = double.person();
+        const channel = double.channel([ada]);
+        await ada.shortcut(ada.write(channel, 'x'), 'ask_about');
+        await settled();
+        clock.advance(31 * 60_000);
+        await ada.submit({ 'own.question': 'When does the ferry sail?' });
+        await settled();
+        expect(double.whispered(channel, ada)[0]?.text).toContain('The ferry to Osterby');
+      },
+      { clock },
+    );
+  });
 
   it('opens one form though Slack’s first answer was lost', () =>
     withBot(async ({ double, settled }) => {

@@ -64,7 +64,7 @@ export function actionElements(one: SlackBlock): readonly (Element | InputElemen
 }
 
 /** Characters of every text in the blocks; what is only an id, a value or an address does not count. */
-export function visibleLength(value: unknown): number {
+function visibleLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + visibleLength(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
