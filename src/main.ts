@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createChat } from './chat/create-chat.ts';
+import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
 import { Failure } from './cli/failure.ts';
 import { openStories, settingsOf } from './cli/open-library.ts';
@@ -34,7 +34,7 @@ export const startVerb: Verb = async (args, world) => {
       'backstory: nothing to start: there is no terminal to talk in and no platform token is set',
     );
   }
-  await converse(createChat({ stories: await openStories(world, { watch: true }) }), world);
+  await converse(chatOf(await openStories(world, { watch: true }), world), world);
   return 0;
 };
 

@@ -4,6 +4,8 @@ import { createChat } from '../chat/create-chat.ts';
 import type { Shelf } from '../chat/reading.ts';
 import type { Article } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
+import { oneLine } from './failure.ts';
+import type { World } from './world.ts';
 
 /** An article as the first version of its story. */
 export function storyOf(article: Article, now: number): Story {
@@ -26,6 +28,17 @@ function shelfOf(story: Story): Shelf {
 }
 
 /** The bot with one article as its only story. */
-export function chatAbout(article: Article, now: number): Chat {
-  return createChat({ stories: shelfOf(storyOf(article, now)) });
+export function chatAbout(article: Article, world: World): Chat {
+  return chatOf(shelfOf(storyOf(article, world.now())), world);
+}
+
+/** The bot with these stories; a fault of ours is told on `errors`. */
+export function chatOf(stories: Shelf, { errors }: World): Chat {
+  return createChat({
+    stories,
+    onFault(fault) {
+      const what = fault instanceof Error ? fault.message : String(fault);
+      errors.write(`${oneLine(`backstory: a fault of ours: ${what}`)}\n`);
+    },
+  });
 }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Chat } from '../chat/chat.ts';
-import { createChat } from '../chat/create-chat.ts';
-import { chatAbout } from './chat-about.ts';
+import { chatAbout, chatOf } from './chat-about.ts';
 import { wrongUse } from './failure.ts';
 import { locateStory } from './locate-story.ts';
 import { openStories } from './open-library.ts';
@@ -24,6 +23,6 @@ export async function converse(chat: Chat, world: World): Promise<void> {
 }
 
 async function chatOn(name: string | undefined, world: World): Promise<Chat> {
-  if (name === undefined) return createChat({ stories: await openStories(world, { watch: true }) });
-  return chatAbout(await locateStory(name, world), world.now());
+  if (name === undefined) return chatOf(await openStories(world, { watch: true }), world);
+  return chatAbout(await locateStory(name, world), world);
 }
