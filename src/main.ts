@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { createChat } from './chat/create-chat.ts';
 import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
 import { Failure } from './cli/failure.ts';
@@ -20,8 +21,11 @@ export const startVerb: Verb = async (args, world) => {
   const { tokensSet, http } = settingsOf(world);
   if (tokensSet.length > 0) {
     const { createLog } = await import('./ops/create-log.ts');
-    const chat = createChat({ stories: await openStories(world, { watch: true }) });
     const [log, clock] = [createLog(), { now: world.now }];
+    const chat = createChat({
+      stories: await openStories(world, { watch: true }),
+      onFault: (fault) => log.error({ fault: String(fault) }, 'a request could not be answered'),
+    });
     const stop = stopSignal(process);
     await runService({ platforms: PLATFORMS, env: world.env, chat, log, clock, http, stop });
     return 0;
