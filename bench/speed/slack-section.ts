@@ -41,7 +41,7 @@ async function runSteadily(perSecond: number, seconds: number): Promise<LoadRun>
 async function runFlood(size: number): Promise<LoadRun> {
   await using bot = await startBot();
   const crowd = new Crowd(bot.double, 200);
-  await crowd.askSteadily(50, 1);
+  await crowd.askSteadily(50, 4);
   const before = await bot.settled();
   bot.double.state.calls.length = 0;
   const asked = await crowd.askSteadily(size, 1);

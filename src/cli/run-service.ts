@@ -27,6 +27,8 @@ export interface ServiceOptions {
  * @throws {Failure} when none can start, or the port the operator set is taken
  */
 export async function runService(options: ServiceOptions): Promise<void> {
+  // Whoever asks first does not wait for the newest stories to be made ready, and nobody for them meanwhile.
+  options.chat.questions(undefined, '');
   const platforms = await startPlatforms(options);
   let server: HttpServer | undefined;
   try {
