@@ -20,7 +20,10 @@ const FOLDS = 11;
 const ROUNDS = 4;
 const STEPS = 300;
 const RATE = 0.3;
-/** How hard the weights are drawn back to the hand-set ones. */
+/**
+ * How hard the weights are drawn back to the hand-set ones. Less suits the labels better, which favour the
+ * beginning as the stories do; news from elsewhere is not so regular.
+ */
 const PULL = 0.1;
 /** Scores are sharpened before they become chances of a set: the best set should win clearly. */
 const SHARPNESS = 2;
@@ -116,11 +119,8 @@ function optionsOf({ story, worth }: Labelled, weights: Weights): readonly Optio
   });
 }
 
-/**
- * Where a sentence stands is not learned: the labels are of stories written lead first, and a brief should
- * reach across the story.
- */
-const FIXED = new Set<string>(['first', 'early', 'paragraphLead', 'late', 'spread', 'coverage']);
+/** Not learned: the stories are written so that the first sentence is always right, and little repeats itself. */
+const FIXED = new Set<string>(['first', 'coverage']);
 
 /** Raises the expected worth of the set drawn with the softmax of the scores. */
 function train(stories: readonly Labelled[]): number[] {
@@ -190,10 +190,7 @@ report(
   'hand-set',
   stories.map((story) => judge(story, PRIOR)),
 );
-const heldOut = stories.map((story, i) => {
-  const fold = i % FOLDS;
-  return { story, fold };
-});
+const heldOut = stories.map((story, i) => ({ story, fold: i % FOLDS }));
 const learned = Array.from({ length: FOLDS }, (_, fold) => {
   const weights = toWeights(train(heldOut.filter((one) => one.fold !== fold).map((one) => one.story)));
   return heldOut.filter((one) => one.fold === fold).map((one) => judge(one.story, weights));
@@ -205,6 +202,6 @@ report(
   stories.map((story) => judge(story, weights)),
 );
 if (!process.argv.includes('--check')) {
-  const note = 'Made by bench/train-summary.ts; the scores are linear in these.';
+  const note = 'Made by bench/train-summary.ts: a sentence and a set of them score linearly in these.';
   writeFileSync(TARGET, `${JSON.stringify({ note, weights }, null, 2)}\n`);
 } else console.log(JSON.stringify(weights));

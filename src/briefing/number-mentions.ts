@@ -13,10 +13,11 @@ export function findNumberMentions(article: Article): readonly NumberMention[] {
     for (const { kind, from, to, counted } of readNumbers(sentence)) {
       const cited = citePart(sentence, from, to);
       const counts = counted && sentence.text.slice(counted.from, counted.to);
-      const thing = kind === 'count' ? (counts ?? '').toLowerCase() : '';
-      const key = `${cited.text.toLowerCase()}|${thing}`;
+      const value = cited.text.toLowerCase();
+      const key = kind === 'count' && counts ? `${value}|${counts.toLowerCase()}` : value;
       if (seen.has(key)) continue;
-      seen.add(key);
+      // A later bare "33" is that number again, of whatever it counted.
+      seen.add(key).add(value);
       mentions.push({ ...cited, ...(counts && { counts }) });
     }
   }

@@ -59,9 +59,7 @@ function passagesOf(reading: Reading, answer: Answer, question: string): readonl
   if (best === undefined) return [];
   const context = contextFor(article, best);
   const alongside = answer.kind === 'answer' ? helpful(article, answer, best, question) : [];
-  const shown = [...context, best, ...alongside].toSorted(
-    (a, b) => a.paragraph - b.paragraph || a.start - b.start,
-  );
+  const shown = inReadingOrder([...context, best, ...alongside]);
   // The nearest passage answers nothing: no part of it may look as if it did.
   const span = answer.kind === 'answer' ? answer.span : undefined;
   return runs(shown).map((run) => {
@@ -72,6 +70,12 @@ function passagesOf(reading: Reading, answer: Answer, question: string): readonl
       ...(speaker !== '' && { speaker }),
     };
   });
+}
+
+/** Each sentence once: the one before the best may also be its runner-up. */
+function inReadingOrder(sentences: readonly Cited[]): readonly Cited[] {
+  const byPlace = new Map(sentences.map((cited) => [`${cited.paragraph}.${cited.sentence}`, cited]));
+  return [...byPlace.values()].toSorted((a, b) => a.paragraph - b.paragraph || a.start - b.start);
 }
 
 const OPENS_WITH_PRONOUN =

@@ -8,7 +8,7 @@ const PROSPECTIVE =
   /^(?:agree|aim|ask|await|bound|call|decide|demand|due|elect|eligible|expect|forecast|going|hope|intend|invite|likely|need|offer|order|plan|poised|pledge|prepare|promise|propose|ready|require|schedule|seek|set|slated|summon|tell|told|threaten|unlikely|urge|vow|want|warn|wait|instruct|hop|commit|prepar|try|tri|deadline|deal|decision|preparation|opportunity|chance|permission|request)(?:s|d|ed|ing|ted|led|ned|red)?$/i;
 /** "due on Friday", "scheduled for Friday", "upcoming talks Friday", "ahead of Friday's vote". */
 const AWAITED = /^(?:upcoming|forthcoming|scheduled|due|slated|planned|expected|awaited|tomorrow)$/i;
-const MODAL = /^(?:will|wo|'ll|’ll|shall|may|might|must|should|would|can|could)$/i;
+const MODAL = /^(?:will|wo|ca|'ll|’ll|shall|may|might|must|should|would|can|could)$/i;
 const BE = /^(?:am|is|are|was|were|be|been|being|'s|'re|’s|’re)$/i;
 const PAST_AUXILIARY = /^(?:was|were|had|did)$/i;
 const PRESENT_AUXILIARY = /^(?:has|have|'ve|’ve|am|is|are|'re|’re)$/i;
@@ -40,24 +40,33 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   let clauseStart = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.start >= from) break;
-    if (BREAK.test(token.text)) clauseStart = i + 1;
+    if (isBreak(tokens, i)) clauseStart = i + 1;
   }
   for (let i = clauseStart; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    if (token.start >= to && BREAK.test(token.text)) break;
+    if (token.start >= to && isBreak(tokens, i)) break;
     const direction = cueAt(tokens, i);
     if (direction !== undefined) (token.start < from ? before : after).push({ at: i, direction });
   }
   return before.at(-1)?.direction ?? after[0]?.direction;
 }
 
+/** A mark that parts clauses, or a conjunction after a comma: ", and on Sunday his party sacked him". */
+function isBreak(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  return BREAK.test(token.text) || (token.pos === 'CCONJ' && tokens[i - 1]?.text === ',');
+}
+
 function cueAt(tokens: readonly Token[], i: number): Direction | undefined {
   const word = wordAt(tokens, i);
   const previous = wordAt(tokens, i - 1);
   const next = wordAt(tokens, i + 1);
-  if (MODAL.test(word)) return modalDirection(tokens, i);
-  if (AWAITED.test(word)) return 'future';
+  // The month is no modal.
+  if (MODAL.test(word) && tokens[i]?.text !== 'May') return modalDirection(tokens, i);
+  // "due to injury" gives a cause.
+  if (AWAITED.test(word) && !(word === 'due' && next === 'to')) return 'future';
   if (word === 'ahead' && next === 'of') return 'future';
   if (word === 'advance' && previous === 'in' && next === 'of') return 'future';
   if (word === 'to' && isInfinitive(tokens, i)) return followsPlan(tokens, i) ? 'future' : undefined;
@@ -99,13 +108,14 @@ function followsPlan(tokens: readonly Token[], i: number): boolean {
   return false;
 }
 
-/** A verb in the simple present in news tells a schedule: "The festival opens on Friday". */
+const SCHEDULED =
+  /^(?:open|begin|start|end|close|meet|face|vote|hold|take|run|expire|resume|return|arrive|kick|play|launch|air|premiere)(?:e?s)?$/;
+
+/** A verb in the simple present in news tells a schedule: "The festival opens on Friday", "Talks resume". */
 function isSchedule(tokens: readonly Token[], i: number): boolean {
-  return (
-    /^(?:opens|begins|starts|ends|closes|meets|faces|face|meet|votes|vote|holds|takes|goes|go|runs|expires|resumes|returns|arrives|kicks|plays|play|launches|airs|premieres)$/.test(
-      wordAt(tokens, i),
-    ) && tokens[i]?.pos === 'VERB'
-  );
+  const word = wordAt(tokens, i);
+  if (tokens[i]?.pos !== 'VERB' || !SCHEDULED.test(word)) return false;
+  return word.endsWith('s') || wordAt(tokens, i - 1).endsWith('s');
 }
 
 function isFinitePast(tokens: readonly Token[], i: number): boolean {

@@ -24,7 +24,7 @@ const BETWEEN = '(?<=\\b[Bb]etween )';
 const QUALIFIER =
   '(?:(?:(?:just |well |a little )?(?:over|under)|more than|less than|nearly|almost|about|around|roughly|some|approximately|at least) )?';
 const COUNT =
-  '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|a few|few|several|a couple of|many|some)';
+  '(?:(?<![\\d,.])\\d{1,3}(?:,\\d{3})*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|a few|few|several|a couple of|many|some)';
 
 const MONTH_DAY = `${MONTH} ${DAY}(?:,? ${YEAR})?`;
 const DAY_MONTH = `(?:the )?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR})?`;
@@ -71,7 +71,13 @@ const PATTERNS: readonly (readonly [DateKind, RegExp])[] = [
   ['relative', /\b(?:the )?end of the (?:week|month|year)\b/gi],
   ['vague', new RegExp(`\\b(?<!\\bthe )(?:last|next|this) (?:${SEASON}|decade|century)\\b`, 'gi')],
   ['ago', new RegExp(`\\b${QUALIFIER}${COUNT} (?:hour|day|week|month|year|decade)s? ago\\b`, 'gi')],
-  ['vague', new RegExp(`\\bwithin (?:the next )?${COUNT} (?:hour|day|week|month|year)s?\\b`, 'gi')],
+  [
+    'vague',
+    new RegExp(
+      `\\bwithin (?:the next )?(?!an? (?:hour|day))${COUNT} (?:hour|day|week|month|year)s?\\b`,
+      'gi',
+    ),
+  ],
 ];
 
 /** Cheap test that spares most sentences the patterns. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ParsedComponents } from 'chrono-node';
+import { addDays, dayOf, daysBetween, weekdayOf, yearMonth } from './dates-calendar.ts';
 import type { Direction } from './dates-direction.ts';
 import type { DateKind } from './dates-finding.ts';
 
@@ -21,7 +22,6 @@ function load(): Chrono {
   return chrono;
 }
 
-const DAY = 86_400_000;
 /** Days by which a year on the side the verbs deny must be nearer: verbs can be misread, a near day seldom is. */
 const WRONG_SIDE = 120;
 /** Words that make a time too loose to put a date to. */
@@ -60,7 +60,7 @@ export function resolveDate(
   if (kind === 'day') return days(text, seenFrom, direction);
   if (kind === 'month') return month(text, seenFrom, direction);
   if (kind === 'weekday') return weekday(text, seenFrom, direction);
-  return kind === 'ago' ? ago(text, seenFrom) : relative(text, seenFrom, direction);
+  return kind === 'ago' ? ago(text, seenFrom) : asExactAsNamed(text, seenFrom, direction);
 }
 
 function hasYear(text: string): boolean {
@@ -138,14 +138,6 @@ function ago(text: string, published: string): CalendarDate | undefined {
   return asExactAsNamed(counted, published, undefined);
 }
 
-function relative(
-  text: string,
-  published: string,
-  direction: Direction | undefined,
-): CalendarDate | undefined {
-  return asExactAsNamed(text, published, direction);
-}
-
 /** A week is its Monday to Sunday, a weekend its two days, a month YYYY-MM, a year YYYY. */
 function asExactAsNamed(
   text: string,
@@ -155,20 +147,23 @@ function asExactAsNamed(
   const words = text.toLowerCase();
   const plain = words.replace(/^(?:earlier|later|early|late|(?:the )?(?:start|end) of) (?!the )/, '');
   if (plain.includes('weekend')) return weekend(plain, published, direction);
-  const result = load().parse(
-    plain
-      .replace(/\b(last|this) night\b/, '$1 evening')
-      .replace('this past', 'past')
-      .replace(/\bthe (?:week|month|year)\b/, (p) => p.replace('the', 'this')),
-    reference(published),
-  )[0];
+  if (plain === 'last night') return { date: addDays(published, -1) };
+  const asked = plain
+    .replace('this night', 'tonight')
+    .replace('this past', 'past')
+    .replace(/\bthe (?=week|month|year)/, 'this ');
+  // From the middle of the month, since chrono takes a month after January 31 to be March.
+  const seenFrom = /\bmonths?\b/.test(plain) ? `${published.slice(0, 8)}15` : published;
+  const result = load().parse(asked, reference(seenFrom))[0];
   if (result === undefined) return undefined;
   const day = iso(result.start.get('year') ?? 0, result.start);
   if (day === undefined) return undefined;
   if (/\byears?\b/.test(words)) return { date: day.slice(0, 4) };
   if (/\bmonths?\b/.test(words)) return { date: day.slice(0, 7) };
   if (/\bweeks?\b/.test(words)) {
-    const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+    // chrono takes a week to begin on Sunday.
+    const within = words.includes('this week') ? published : day;
+    const monday = addDays(within, -((weekdayOf(within) + 6) % 7));
     return { date: monday, until: addDays(monday, 6) };
   }
   return { date: day };
@@ -191,28 +186,5 @@ function reference(published: string): { instant: Date; timezone: number } {
 }
 
 function iso(year: number, parts: ParsedComponents): string | undefined {
-  const date = `${String(year).padStart(4, '0')}-${two(parts.get('month') ?? 1)}-${two(parts.get('day') ?? 1)}`;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  // "February 30" is no day, though Date.parse may roll it over to March.
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date ? undefined : date;
-}
-
-function yearMonth(year: number, month: number): string {
-  return `${year}-${two(month)}`;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
-}
-
-function weekdayOf(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
+  return dayOf(year, parts.get('month') ?? 1, parts.get('day') ?? 1);
 }

@@ -21,6 +21,9 @@ export function countedBy(number: FoundNumber, tokens: readonly Token[]): Stretc
   const after = next < 0 ? tokens.length : next;
   const first = tokens.findIndex((token) => token.end > number.from);
   const before = first < 0 ? tokens.length : first;
+  // "half of it": what it is stands elsewhere.
+  if (/^of$/.test(tokens[after]?.text ?? '') && /^(?:it|this|that)$/.test(tokens[after + 1]?.text ?? ''))
+    return undefined;
   switch (number.kind) {
     case 'age':
       return bearerOf(tokens, before, after, number);
@@ -49,7 +52,8 @@ const ANY_LINK =
   /^(?:of|in|from|before|after|since|until|to|left|long|high|tall|wide|deep|away|for|at|on|into|per|without|aboard|between)$/i;
 const POSSESSIVE = /^(?:its|his|her|their|our|my|your)$/i;
 /** A time is not counted. */
-const WHEN = /^(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago)$/i;
+const WHEN =
+  /^(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|ago)$/i;
 /** "200 more", "two other", "15 such": words between a number and its noun. */
 const FILLER = /^(?:more|other|additional|extra|further|such|-)$/i;
 
@@ -136,6 +140,8 @@ function bearerOf(
 ): Stretch | undefined {
   let i = before - 1;
   if (tokens[i]?.pos === 'DET') i--;
+  // "Grace, who is 52,"
+  if (tokens[i]?.pos === 'AUX' && tokens[i - 1]?.text === 'who') i -= 2;
   if (tokens[i]?.text === ',') i--;
   const end = i + 1;
   while (i >= 0 && (tokens[i]?.pos === 'PROPN' || tokens[i]?.text === '-')) i--;
@@ -157,7 +163,7 @@ function bearerOf(
 /** The words of the clause before the number, when nothing names what it counts: "Sweden defeated South Korea". */
 function fragmentBefore(tokens: readonly Token[], before: number): Stretch | undefined {
   let end = before;
-  while (end > 0 && /^(?:ADP|PART|DET|ADV|AUX|SYM|CCONJ)$/.test(tokens[end - 1]?.pos ?? '')) end--;
+  while (end > 0 && /^(?:ADP|PART|DET|ADV|AUX|SYM|CCONJ|SCONJ|PRON)$/.test(tokens[end - 1]?.pos ?? '')) end--;
   let start = end;
   while (start > 0 && end - start < FRAGMENT) {
     const token = tokens[start - 1];
@@ -171,7 +177,11 @@ function fragmentBefore(tokens: readonly Token[], before: number): Stretch | und
     if (/^(?:which|that|who|when|where|bn|percent|said|says|think|thinks|believe)$/i.test(token.text)) break;
     start--;
   }
-  return start === end ? undefined : stretch(tokens, start, end);
+  // Not from the middle of "worn-out".
+  while (/^['’]s?$/.test(tokens[start]?.text ?? '')) start++;
+  if (tokens[start]?.text === '-') start += 2;
+  else if (tokens[start - 1]?.text === '-') start++;
+  return start >= end ? undefined : stretch(tokens, start, end);
 }
 
 function stretch(tokens: readonly Token[], start: number, end: number): Stretch | undefined {

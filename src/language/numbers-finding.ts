@@ -34,10 +34,13 @@ const AFTER = '(?: or (?:more|so|less|fewer))?';
 const CURRENCY_SIGN = '(?:(?:US|NZ|AU|A|C|CA|HK|S|NT|R)?\\$|[£€¥₹₽₩])\\s?';
 const CURRENCY_CODE = '(?:USD|EUR|GBP|Rs\\.?|INR|AUD|NZD|CAD|CHF)\\s?';
 const CURRENCY_WORD =
-  '(?:(?:US|Australian|Canadian|New Zealand|Hong Kong) )?(?:dollars?|euros?|pounds?(?: sterling)?|yen|yuan|rupees?|roubles?|rubles?|francs?|pence|cents?|pesos?|kronor|krone|rand|won|lira|baht|shekels?|reais)';
+  '(?:(?:US|Australian|Canadian|New Zealand|Hong Kong) )?(?:dollars?|euros?|pounds?(?: sterling)?|yen|yuan|rupees?|roubles?|rubles?|francs?|pence|cents?|pesos?|kronor|krone|rand|lira|baht|shekels?|reais)';
+const SUM = `${CURRENCY_SIGN}${DIGITS}(?: ?(?:bn|m|k|tn)\\b| (?:${SCALE}))?`;
 const MEASURE =
   '(?:(?:square|cubic) )?(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|months?|years?|decades?|centuries|century|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|yards?|feet|foot|inches|inch|acres?|hectares?|kilograms?|kilogrammes?|grams?|tonnes?|tons?|ounces?|litres?|liters?|gallons?|barrels?|degrees?(?: (?:Celsius|Fahrenheit))?|mph|km/h|kph|km|kg|km2|cm|mm|lbs?|mg|mW|MW|GW|kW|megawatts?|gigawatts?|knots?|nautical miles?|light[- ]years?|bytes?|megabytes?|gigabytes?|[KMGT]B|times|fold)';
 
+/** "one hour, 59 minutes and 40 seconds": the smaller units of one measure. */
+const SMALLER = `(?:(?:,| and|, and)? ${FIGURE} (?:months?|weeks?|days?|hours?|minutes?|seconds?|inches|ounces?)\\b){0,2}`;
 const AGE = `(?:${FIGURE})[- ](?:year|month|week|day)s?[- ]olds?`;
 
 const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
@@ -53,6 +56,7 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
     'score',
     /(?<core>(?<![\d.,–-])\d{1,3} ?[–-] ?\d{1,3}(?![\d.,]\d|[–-]\d|%| ?percent| per cent|[-–]?[a-z]))/g,
   ],
+  ['money', new RegExp(`(?<=\\bbetween )(?<core>${SUM} and ${SUM})`, 'gi')],
   [
     'money',
     new RegExp(
@@ -71,7 +75,7 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
   [
     'measure',
     new RegExp(
-      `${BEFORE}(?<core>${ONE_OR_RANGE})[- ]${MEASURE}\\b(?!-old)(?: \\(${DIGITS} ?${MEASURE}\\))?${AFTER}`,
+      `${BEFORE}(?<core>${ONE_OR_RANGE})[- ]${MEASURE}\\b(?!-[a-z])${SMALLER}(?: \\(${DIGITS} ?${MEASURE}\\))?${AFTER}`,
       'gi',
     ),
   ],
@@ -82,6 +86,7 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
       'g',
     ),
   ],
+  ['measure', new RegExp(`${BEFORE}(?<core>half an?) (?:${MEASURE}|dozen)\\b`, 'gi')],
   ['share', new RegExp(`${BEFORE}(?<core>${IN_EVERY})\\b`, 'gi')],
   ['share', new RegExp(`${BEFORE}(?<core>${FRACTION})`, 'gi')],
   ['count', new RegExp(`${BEFORE}(?<core>${MANY})\\b`, 'gi')],

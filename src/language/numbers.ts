@@ -43,7 +43,7 @@ export function readNumbers(sentence: { readonly text: string }): readonly ReadN
 }
 
 const LABEL =
-  /\b(?:numbers?|no\.?|nos\.?|day|week|pages?|routes?|phase|stages?|levels?|chapters?|articles?|sections?|version|parts?|rooms?|gates?|flights?|channel|posts?|lines?|grade|category|types?|class|groups?|district|unit|block|game|question|point|step|item|highway|interstate|runway|resolution|platform|square|act|episode|season|volume|issue|lot|cell|square|cloud|size|formula|catch|area|exhibit|lane|pier|sector|ward|zone|under|bracket|top) $/i;
+  /\b(?:numbers?|numbered|no\.?|nos\.?|day|week|pages?|routes?|phase|stages?|levels?|chapters?|articles?|sections?|version|parts?|rooms?|gates?|flights?|channel|posts?|lines?|grade|category|types?|class|groups?|district|unit|block|game|question|point|step|item|highway|interstate|runway|resolution|platform|square|act|episode|season|volume|issue|lot|cell|square|cloud|size|formula|catch|area|exhibit|lane|pier|sector|ward|zone|under|bracket|top) $/i;
 
 /** The number is a name or part of one. */
 function namesSomething(number: FoundNumber, text: string, tokens: readonly Token[]): boolean {
@@ -75,6 +75,8 @@ function isTold(number: FoundNumber, text: string, tokens: readonly Token[]): bo
   if (number.kind === 'count') return isCountTold(number, core, before, after, tokens);
   if (number.kind === 'measure')
     return isMeasureTold(core, before, after, text.slice(number.from, number.to));
+  // "a quarter past four"
+  if (number.kind === 'share' && /quarter$/.test(core) && /^ (?:past|to)\b/.test(after)) return false;
   // "a third goal" is an ordinal.
   if (number.kind === 'share' && /(?:third|fifth|sixth|tenth)$/.test(core))
     return !nounFollows(number.to, tokens);
@@ -86,7 +88,9 @@ const POINTS_BACK =
 const SMALL =
   /^(?:[1-9]|10|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|billions)$/;
 
-const HOUR = /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+/** "five in the afternoon". */
+const BY_THE_CLOCK = /^ (?:in the (?:small hours|morning|afternoon|evening)|at night)/;
+const HOUR = /^(?:\d{1,2}(?:\.\d\d)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
 function isCountTold(
   number: FoundNumber,
@@ -99,7 +103,11 @@ function isCountTold(
   if (/^:\d|^ ?(?:[ap]\.?m\b|o['’]clock|[GU]MT\b|hrs\b)|^\.\d|^\]|^\) |^['’]s\b/i.test(after)) return false;
   if (/^[/-](?:\d|[A-Z]\b)|^ \d/.test(after) || (/\d $/.test(before) && /^\d/.test(core))) return false;
   if (/[[#(]$/.test(before) && !nounFollows(number.to, tokens)) return false;
-  if (/\bat $/.test(before) && HOUR.test(core) && !nounFollows(number.to, tokens)) return false;
+  const hour = HOUR.test(core);
+  if (hour && /\b(?:at|by|until|till|after|before) $/.test(before) && /^ (?:on|that) /.test(after))
+    return false;
+  if (hour && (BY_THE_CLOCK.test(after) || /\b(?:half past|past|quarter to) $/i.test(before))) return false;
+  if (hour && /\bat $/.test(before) && !nounFollows(number.to, tokens)) return false;
   if (/^ or (?:\d|two|three|four|five|six|seven|eight|nine|ten)/.test(after)) return false;
   if (/\b(?:\d|one|two|three|four|five|six|seven|eight|nine) or $/i.test(before)) return false;
   if (isYear(core, before, number, tokens)) return false;

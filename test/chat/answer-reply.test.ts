@@ -79,6 +79,15 @@ describe('the reply to a question', () => {
     );
   });
 
+  test('shows a sentence once that is both the context and the runner-up', () => {
+    const story = articleOf('---\ntitle: Rain\n---\n\nThe mayor closed the pool. She blamed the rain.\n');
+    const [before, best] = story.paragraphs[0]?.sentences ?? [];
+    const sentences = [best, before].flatMap((each) => (each ? [citeSentence(each)] : []));
+    expect(plainText(reply({ sentences }, 'why?', story))).toBe(
+      'The mayor closed the pool. She blamed the rain. [¶1]',
+    );
+  });
+
   test('leaves out a runner-up that stands elsewhere', () => {
     expect(shown({ sentences: [cite(1, 2), cite(2, 1)] })).not.toContain('suspended');
   });

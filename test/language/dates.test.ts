@@ -99,6 +99,16 @@ describe('times seen from the day of publication', () => {
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
 
+it('counts months from the last day of one, too', () => {
+  expect(read('It began last month and ends next month.', '2024-03-31')).toEqual([
+    'last month = 2024-02',
+    'next month = 2024-04',
+  ]);
+  expect(read('It will begin next month.', '2024-01-31')).toEqual(['next month = 2024-02']);
+  expect(read('He died last night.', '2024-01-01')).toEqual(['last night = 2023-12-31']);
+  expect(read('It is closed this week.', '2024-03-03')).toEqual(['this week = 2024-02-26..2024-03-03']);
+});
+
 describe('what is no date', () => {
   it.each([
     'Police said the man may face trial.',

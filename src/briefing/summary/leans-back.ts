@@ -17,6 +17,9 @@ const THERE =
 /** "On Tuesday, he …", "After two days of talks they …": an opening phrase, then a pronoun. */
 const INTRODUCED =
   /^(?:[^,.;:"“”]{1,70}, (?:he|she|they|it|this|these|those|both|neither|his|her|their|its)|(?:in|on|at|by|since|after|before|during|for|from|within|until|over|under|through)(?: [\p{L}\d'’-]+){1,5} (?:he|she|they|it))\b/iu;
+/** "Known as the Crocodile, he …": the name in such a phrase is not whom the pronoun stands for. */
+const PARTICIPLE =
+  /^(?!according|following|including|during|citing|quoting|red\b)(?:\p{L}+ing|\p{L}+ed|known|born|told|held|seen|given|made|built|found|brought)\b/iu;
 /** "While he was still on his feet": a clause that begins with a pronoun; a name may come after it. */
 const SUBORDINATE =
   /^(?:while|when|as|if|because|although|though|since|before|after|once|until|had|were|asked) (?:he|she|they|it|his|her|their|its)\b/i;
@@ -36,7 +39,7 @@ export function leansBack(text: string): boolean {
     return true;
   if (SUBORDINATE.test(opening)) return !namesSomeone(opening);
   const introduced = INTRODUCED.exec(opening)?.[0];
-  return introduced !== undefined && !namesSomeone(introduced);
+  return introduced !== undefined && (PARTICIPLE.test(introduced) || !namesSomeone(introduced));
 }
 
 /**

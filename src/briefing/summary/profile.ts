@@ -67,44 +67,74 @@ export function profile(article: Article): Profiles {
   const sentences = article.paragraphs.flatMap((paragraph) => paragraph.sentences);
   const termsOf = sentences.map(({ text }) => stems(text));
   const weights = termWeights(termsOf);
-  const title = stems(article.title);
   const central = termsOf.map((terms) => centralityOf(terms, weights));
   const mostCentral = Math.max(...central, Number.EPSILON);
-  const quoted = quotedShares(article, sentences);
-  const published = article.published?.date;
+  const title = stems(article.title);
+  const quotes = quotedShares(article, sentences);
   const profiles = sentences.map((sentence, index): Profile => {
-    const { text } = sentence;
     const terms = termsOf[index] ?? new Set<string>();
-    const words = text.split(/\s+/).length;
-    const { share, cut } = quoted[index] ?? { share: 0, cut: false };
-    const leaning = index > 0 && leansBack(text);
-    const outside = share > 0 ? withoutQuotes(text) : text;
+    const { share: quoted, cut } = quotes[index] ?? { share: 0, cut: false };
     const features: Features = {
-      first: index === 0 ? 1 : 0,
-      early: 1 / (1 + index),
-      paragraphLead: sentence.sentence === 1 ? 1 : 0,
-      late: sentences.length > 1 ? index / (sentences.length - 1) : 0,
-      brief: words < 10 ? 1 : 0,
-      length: Math.min(words, 30) / 30,
-      overlong: Math.min(Math.max(0, words - 40) / 20, 1),
+      ...placeOf(sentence, index),
+      ...shapeOf(sentence.text, quoted, index === 0),
       centrality: (central[index] ?? 0) / mostCentral,
       title: overlap(title, terms),
       numbers: tellingNumbers(sentence),
-      dates: readDates(sentence, published).length > 0 ? 1 : 0,
-      names: Math.min(namesIn(text), 4) / 4,
-      quoted: share,
-      statement: SPEECH.test(outside) ? 1 : 0,
-      personal: FIRST_PERSON.test(outside) ? 1 : 0,
-      parenthesis: /[([]/.test(text) ? 1 : 0,
-      leansBack: leaning ? 1 : 0,
-      looksElsewhere: index > 0 && looksElsewhere(outside) ? 1 : 0,
-      continues: CONTINUES.test(outside) ? 1 : 0,
-      background: DEFINITION.test(outside) ? 1 : 0,
+      dates: readDates(sentence, article.published?.date).length > 0 ? 1 : 0,
+      quoted,
     };
-    return { sentence, index, fit: isFit(sentence, cut, share, words), leansBack: leaning, terms, features };
+    const fit = isFit(sentence, cut, quoted);
+    return { sentence, index, fit, leansBack: features.leansBack === 1, terms, features };
   });
   const weight = [...weights.values()].reduce((sum, one) => sum + one, 0);
   return { sentences: profiles, weights, weight };
+}
+
+/** Where it stands. */
+function placeOf(
+  { sentence }: Sentence,
+  index: number,
+): Pick<Features, 'first' | 'early' | 'paragraphLead' | 'late'> {
+  return {
+    first: index === 0 ? 1 : 0,
+    early: 1 / (1 + index),
+    paragraphLead: sentence === 1 ? 1 : 0,
+    // Not by its share of the story: the end of a short story still matters, that of a long one is colour.
+    late: Math.min(index / 30, 1),
+  };
+}
+
+type Shape =
+  | 'brief'
+  | 'length'
+  | 'overlong'
+  | 'names'
+  | 'statement'
+  | 'personal'
+  | 'parenthesis'
+  | 'leansBack'
+  | 'looksElsewhere'
+  | 'continues'
+  | 'background';
+
+/** How it is built. Nothing stands before the story's first sentence that it could lean on. */
+function shapeOf(text: string, quoted: number, isFirst: boolean): Pick<Features, Shape> {
+  const words = text.split(/\s+/).length;
+  const outside = quoted > 0 ? withoutQuotes(text) : text;
+  const is = (pattern: RegExp): number => (pattern.test(outside) ? 1 : 0);
+  return {
+    brief: words < 10 ? 1 : 0,
+    length: Math.min(words, 30) / 30,
+    overlong: Math.min(Math.max(0, words - 40) / 20, 1),
+    names: Math.min(namesIn(text), 4) / 4,
+    statement: is(SPEECH),
+    personal: is(FIRST_PERSON),
+    parenthesis: /[([]/.test(text) ? 1 : 0,
+    leansBack: !isFirst && leansBack(text) ? 1 : 0,
+    looksElsewhere: !isFirst && looksElsewhere(outside) ? 1 : 0,
+    continues: is(CONTINUES),
+    background: is(DEFINITION),
+  };
 }
 
 /** Sums, shares, scores and counts tell a story's size; how old and how long tell less. */
@@ -148,9 +178,11 @@ function withoutQuotes(text: string): string {
   return text.replace(/["“][^"“”]*["”]/g, ' ');
 }
 
-function isFit(sentence: Sentence, cut: boolean, quoted: number, words: number): boolean {
-  const { text, damaged } = sentence;
-  if (damaged || cut || quoted > 0.95 || words < 5) return false;
+/** Fewer words make a heading or a fragment. */
+const FEWEST_WORDS = 5;
+
+function isFit({ text, damaged }: Sentence, cut: boolean, quoted: number): boolean {
+  if (damaged || cut || quoted > 0.95 || text.split(/\s+/).length < FEWEST_WORDS) return false;
   return /[.!][)\]"'”’»]*$/.test(text) && !/^[^.!?]*\?/.test(text) && !/\.\.\.|…["”’]?$/.test(text);
 }
 

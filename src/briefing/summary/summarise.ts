@@ -34,7 +34,7 @@ export function summarise(
 }
 
 /** The sentences of that summary. */
-export function choose(story: Profiles, depth: Depth, weights: Weights): readonly Profile[] {
+function choose(story: Profiles, depth: Depth, weights: Weights): readonly Profile[] {
   const best = bestSet(depth === 'line' ? 1 : 3, story, weights);
   if (best.length === 0) return lastResort(story);
   if (depth === 'line') return best;
