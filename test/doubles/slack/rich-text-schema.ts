@@ -49,7 +49,7 @@ const emoji = z.strictObject({
 
 const inline = z.discriminatedUnion('type', [words, link, date, user, channel, broadcast, emoji]);
 
-export const section = z.strictObject({
+const section = z.strictObject({
   type: z.literal('rich_text_section'),
   elements: z.array(inline).min(1),
 });

@@ -11,7 +11,7 @@ export const plainText = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: text(max), emoji: z.boolean().optional() });
 
 /** `mrkdwn` of at most `max` characters. */
-export const mrkdwn = (max: number) =>
+const mrkdwn = (max: number) =>
   z.strictObject({ type: z.literal('mrkdwn'), text: text(max), verbatim: z.boolean().optional() });
 
 /** Either text object. */
