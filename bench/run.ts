@@ -16,8 +16,9 @@ import { growthSection } from './speed/growth-section.ts';
 import { memorySection } from './speed/memory-section.ts';
 import { printReport } from './speed/print-report.ts';
 import { isMet, type Report } from './speed/report.ts';
+import { slackSection } from './speed/slack-section.ts';
 
-const SECTIONS = [engineSection, growthSection, memorySection, commandSection, discordSection];
+const SECTIONS = [engineSection, growthSection, memorySection, commandSection, discordSection, slackSection];
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const quick = process.argv.includes('--quick');

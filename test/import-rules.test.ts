@@ -35,6 +35,8 @@ const WRAPPED: Readonly<Record<string, string>> = {
   'wink-eng-lite-web-model': 'src/language',
   'discord.js': 'adapters/discord',
   '@slack/bolt': 'adapters/slack',
+  '@slack/oauth': 'adapters/slack',
+  '@slack/socket-mode': 'adapters/slack',
   '@slack/web-api': 'adapters/slack',
 };
 

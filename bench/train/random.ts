@@ -9,3 +9,12 @@ export function random(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Puts a list in random order, in place. */
+export function shuffle<T>(list: T[], next: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    const [a, b] = [list[i], list[j]];
+    if (a !== undefined && b !== undefined) [list[i], list[j]] = [b, a];
+  }
+}

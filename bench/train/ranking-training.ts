@@ -1,4 +1,4 @@
-import { random } from './random.ts';
+import { random, shuffle } from './random.ts';
 import type { Row } from './rows.ts';
 import { type Scale, scaleOf } from './standardise.ts';
 
@@ -172,12 +172,4 @@ function dot(a: Float64Array, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
-}
-
-function shuffle<T>(list: T[], next: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    const [a, b] = [list[i], list[j]];
-    if (a !== undefined && b !== undefined) [list[i], list[j]] = [b, a];
-  }
 }

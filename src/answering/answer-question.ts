@@ -1,10 +1,10 @@
 import { citePart, citeSentence } from '../story/article.ts';
 import type { Answer, Context } from './answer.ts';
 import { confidenceFeatures } from './confidence.ts';
-import { findSpan } from './find-span.ts';
 import { matchQuestion } from './match-question.ts';
 import type { Prepared } from './prepare.ts';
 import { rank } from './rank.ts';
+import { settle } from './settle.ts';
 import { shippedWeights } from './weights.ts';
 
 export { type Prepared, prepare } from './prepare.ts';
@@ -22,15 +22,14 @@ export function answerQuestion(prepared: Prepared, question: string, context?: C
   const match = matchQuestion(prepared, question, context);
   const { type } = match.question;
   const words = match.question.tokens.some((token) => token.kind !== 'mark');
-  const ranking = rank(prepared, match, weights.ranking);
+  const { ranking, span: found } = settle(match, rank(prepared, match, weights.ranking), weights.spans);
   const [top] = words ? ranking.ranked : [];
   if (!top) return { kind: 'unanswered', confidence: 0, sentences: [], type };
   const { bias, threshold, weights: telling } = weights.confidence;
-  const features = confidenceFeatures(prepared, match, ranking);
+  const features = confidenceFeatures(prepared, match, ranking, found);
   let score = bias;
   for (const [name, weight] of telling) score += weight * (features[name] ?? 0);
   const confidence = 1 / (1 + Math.exp(-score));
-  const found = findSpan(match, top.unit, weights.spans);
   return {
     kind: confidence >= threshold ? 'answer' : 'unanswered',
     confidence,

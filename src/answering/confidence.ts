@@ -1,3 +1,4 @@
+import type { FoundSpan } from './find-span.ts';
 import type { Match } from './match-question.ts';
 import type { Prepared } from './prepare.ts';
 import type { Ranking } from './rank.ts';
@@ -71,6 +72,7 @@ export function confidenceFeatures(
   prepared: Prepared,
   match: Match,
   { ranked, names }: Ranking,
+  span: FoundSpan | undefined,
 ): Readonly<Record<string, number>> {
   const [top, second] = ranked;
   const features: Record<string, number> = {};
@@ -83,7 +85,9 @@ export function confidenceFeatures(
   const focus = match.terms.find((term) => term.stem === match.question.focus);
   Object.assign(features, {
     score: top?.score ?? 0,
-    margin: top && second ? top.score - second.score : 0,
+    span: span?.score ?? 0,
+    noSpan: span ? 0 : 1,
+    margin: top && second ? Math.abs(top.score - second.score) : 0,
     chance: all > 0 ? 1 / all : 0,
     absent: share(absent),
     absentNames: share((term) => term.proper && absent(term)),

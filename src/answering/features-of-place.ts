@@ -10,6 +10,7 @@ export const placeFeatures: FeatureFamily = (prepared, match, unit) => {
   const metBefore = before
     ? match.terms.reduce((sum, term) => sum + (term.proper ? (term.best[before.index] ?? 0) : 0), 0)
     : 0;
+  const ledIn = prepared.units[unit.index - 1]?.sentence.text.endsWith(':') ?? false;
   return {
     length: Math.log(1 + words.length) / 3,
     tiny: words.length < 4 ? 1 : 0,
@@ -21,6 +22,11 @@ export const placeFeatures: FeatureFamily = (prepared, match, unit) => {
     damaged: sentence.damaged ? 1 : 0,
     pronoun,
     pronounCarries: pronoun * Math.min(1, metBefore),
+    leadIn: sentence.text.endsWith(':') ? 1 : 0,
+    afterLeadIn: ledIn
+      ? match.terms.reduce((sum, term) => sum + term.weight * (term.best[unit.index - 1] ?? 0), 0) /
+        match.weight
+      : 0,
     connective: (unit.clues & CLUE.connectiveFirst) === 0 ? 0 : 1,
   };
 };

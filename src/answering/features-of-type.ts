@@ -34,7 +34,7 @@ export const typeFeatures: FeatureFamily = (prepared, match, unit) => {
     saidSpeaker: said * speaks(prepared, match, unit),
     focusHere: focus ? (focus.best[unit.index] ?? 0) : 0,
     focusMissing: question.focus !== '' && (focus?.best[unit.index] ?? 0) < 0.3 ? 1 : 0,
-    identityRole: question.identity ? met * bit(unit, 'role') : 0,
+    identityRole: question.identity && introducesAsked(match, unit) ? met : 0,
     identityFirst: question.identity ? met * firstMention(match, unit) : 0,
     identityBeside: question.identity ? met * introduced(match, unit) : 0,
     topicFirst: question.type === 'topic' && !question.identity ? met * firstMention(match, unit) : 0,
@@ -44,6 +44,14 @@ export const typeFeatures: FeatureFamily = (prepared, match, unit) => {
 
 function bit(unit: Unit, clue: keyof typeof CLUE): number {
   return (unit.clues & CLUE[clue]) === 0 ? 0 : 1;
+}
+
+/** Whether the sentence says what the person asked about is. */
+function introducesAsked(match: Match, unit: Unit): boolean {
+  const ids = new Set(
+    match.terms.flatMap((term) => [...(term.exact ? [term.exact.id] : []), ...term.spelling.keys()]),
+  );
+  return unit.introductions.some(({ names }) => names.some((id) => ids.has(id)));
 }
 
 function nameMet(match: Match, unit: Unit): number {

@@ -39,7 +39,8 @@ export type Likeness =
   | 'spelling'
   | 'vector'
   | 'vectorName'
-  | 'role';
+  | 'role'
+  | 'carried';
 
 /** Trust in each kind when only the strongest counts; the ranking weighs the kinds apart as well. */
 const TRUST: Readonly<Record<Likeness, number>> = {
@@ -51,6 +52,7 @@ const TRUST: Readonly<Record<Likeness, number>> = {
   vector: 0.6,
   vectorName: 0.3,
   role: 0.6,
+  carried: 0.75,
 };
 
 /** Lays a question, and the one it follows, against a story. */
@@ -95,6 +97,7 @@ function place(term: TermMatch, prepared: Prepared): MatchedTerm {
     vector: new Float32Array(count),
     vectorName: new Float32Array(count),
     role: new Float32Array(count),
+    carried: new Float32Array(count),
   };
   const best = new Float32Array(count);
   const cosines = new Float32Array(count);
@@ -119,6 +122,13 @@ function place(term: TermMatch, prepared: Prepared): MatchedTerm {
     put(prepared.vocabulary.words[id]?.proper ? 'vectorName' : 'vector', id, strength);
     for (const unit of prepared.vocabulary.words[id]?.units ?? [])
       cosines[unit] = Math.max(cosines[unit] ?? 0, cosine);
+  }
+  // "She died from infection" speaks of Gloria as surely as if it named her.
+  const ids = [...(term.exact ? [term.exact.id] : []), ...term.spelling.keys()];
+  for (const { index, antecedent } of prepared.units) {
+    if (antecedent.size === 0 || !ids.some((id) => antecedent.has(id))) continue;
+    inUnits.carried[index] = 1;
+    best[index] = Math.max(best[index] ?? 0, TRUST.carried);
   }
   return { ...term, inUnits, best, cosine: cosines };
 }

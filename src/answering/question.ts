@@ -95,7 +95,9 @@ function isIdentity(
       lower.replace(/ \?$/, ''),
     )
   )
-    return terms.length <= 4;
+    return lower.startsWith('who') || /^(?:so|and|but) who/.test(lower)
+      ? terms.length <= 4
+      : terms.length === 1;
   return (
     type === 'topic' &&
     terms.length > 0 &&

@@ -25,6 +25,9 @@ const scorers = new WeakMap<RankingModel, ReturnType<typeof scorer>>();
  */
 const WORDS_IN_MARKS = 6;
 
+/** A sentence that the source cuts is an answer only when nothing whole comes near. */
+const CUT = 2;
+
 /** Ranks all sentences of a story; equal ones stay in story order. */
 export function rank(prepared: Prepared, match: Match, model: RankingModel): Ranking {
   const [first] = prepared.units;
@@ -39,7 +42,11 @@ export function rank(prepared: Prepared, match: Match, model: RankingModel): Ran
   const ranked = prepared.units
     .map((unit): Ranked => {
       const features = featureRow(prepared, match, unit);
-      return { unit, score: score(features) + WORDS_IN_MARKS * (features[quoted] ?? 0), features };
+      return {
+        unit,
+        score: score(features) + WORDS_IN_MARKS * (features[quoted] ?? 0) - (unit.sentence.damaged ? CUT : 0),
+        features,
+      };
     })
     .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
   return { ranked, names };

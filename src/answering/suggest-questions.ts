@@ -42,7 +42,7 @@ function candidates(prepared: Prepared): readonly (readonly string[])[] {
   const places = findNames(article)
     .filter(({ type }) => type === 'organisation')
     .map(({ name }) => `What about ${name}?`);
-  return [said, counted.map((things) => `How many ${things}?`), who, places].map((list) =>
+  return [said, who, counted.map((things) => `How many ${things}?`), places].map((list) =>
     [...new Set(list)].filter(({ length }) => length <= LONGEST),
   );
 }
@@ -56,7 +56,7 @@ function countedThings(text: string): string[] {
 }
 
 const TIMES =
-  /^(?:seconds|minutes|hours|days|weeks|months|years|decades|miles|metres|kilometres|points|times|percent|others|goals|dollars|euros|pounds|degrees|inches|yards|rounds)$/;
+  /^(?:sides|ways|parts|things|others|steps|seconds|minutes|hours|days|weeks|months|years|decades|miles|metres|kilometres|points|times|percent|others|goals|dollars|euros|pounds|degrees|inches|yards|rounds)$/;
 
 function interleave(lists: readonly (readonly string[])[]): string[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));

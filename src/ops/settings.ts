@@ -6,6 +6,15 @@ export interface Settings {
   readonly storiesFolder: string | undefined;
   /** The names of the platform tokens that are set, for deciding what to start; never their values. */
   readonly tokensSet: readonly string[];
+  /** Where the service's own server listens. */
+  readonly http: HttpSettings;
+}
+
+export interface HttpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Whether the operator said which port: then no other will do. */
+  readonly isSet: boolean;
 }
 
 /** Settings, or what is wrong with each setting that cannot be used, one line a setting. */
@@ -26,7 +35,12 @@ const SCHEMA = z.object({
   SLACK_BOT_TOKEN: optional(word),
   SLACK_APP_TOKEN: optional(word),
   SLACK_CLIENT_ID: optional(word),
+  BACKSTORY_HOST: optional(word),
+  BACKSTORY_PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number')),
 });
+
+/** Only this machine is listened to unless the operator says otherwise. */
+const DEFAULT_HTTP = { host: '127.0.0.1', port: 3000 };
 
 /** Reads the settings from an environment. Problems name the setting and never show its value. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
@@ -39,6 +53,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     settings: {
       storiesFolder: data.STORIES_DIR,
       tokensSet: TOKENS.filter((name) => data[name] !== undefined),
+      http: {
+        host: data.BACKSTORY_HOST ?? DEFAULT_HTTP.host,
+        port: Number(data.BACKSTORY_PORT ?? DEFAULT_HTTP.port),
+        isSet: data.BACKSTORY_PORT !== undefined,
+      },
     },
   };
 }

@@ -3,7 +3,8 @@ import { readSettings } from '../../src/ops/settings.ts';
 
 describe('readSettings', () => {
   test('needs none', () => {
-    expect(readSettings({})).toEqual({ settings: { storiesFolder: undefined, tokensSet: [] } });
+    const http = { host: '127.0.0.1', port: 3000, isSet: false };
+    expect(readSettings({})).toEqual({ settings: { storiesFolder: undefined, tokensSet: [], http } });
   });
 
   test('takes an empty setting for one that is not set', () => {
@@ -12,7 +13,16 @@ describe('readSettings', () => {
 
   test('knows which tokens are set, never their values', () => {
     const read = readSettings({ DISCORD_TOKEN: 'very-secret', STORIES_DIR: 'news' });
-    expect(read).toEqual({ settings: { storiesFolder: 'news', tokensSet: ['DISCORD_TOKEN'] } });
+    expect(read).toMatchObject({ settings: { storiesFolder: 'news', tokensSet: ['DISCORD_TOKEN'] } });
+    expect(JSON.stringify(read)).not.toContain('very-secret');
+  });
+
+  test('knows where the service listens, and whether that was said', () => {
+    const read = readSettings({ BACKSTORY_HOST: '0.0.0.0', BACKSTORY_PORT: '8080' });
+    expect(read).toMatchObject({ settings: { http: { host: '0.0.0.0', port: 8080, isSet: true } } });
+    expect(readSettings({ BACKSTORY_PORT: 'http' })).toEqual({
+      problems: ['BACKSTORY_PORT must be a port number'],
+    });
   });
 
   test('names a setting that cannot be used, without its value', () => {

@@ -1,0 +1,58 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Place } from '../incoming/place.ts';
+import type { Workspace } from '../install/authorizer.ts';
+import { request, type SlackBot } from '../slack-bot.ts';
+import { publicSpeech } from './speech.ts';
+
+const joined = z.object({ user: z.string(), channel: z.string() });
+const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) });
+
+/** The bot is invited to a channel; the app is taken away from a workspace. */
+export function listenToComingsAndGoings(
+  app: App,
+  bot: SlackBot,
+  onGone: (workspace: Workspace) => void,
+): void {
+  app.event('member_joined_channel', async ({ event, client, context }) => {
+    const parsed = joined.safeParse(event);
+    if (!parsed.success || parsed.data.user !== context.botUserId) return;
+    const { channel, user } = parsed.data;
+    const team = context.teamId ?? context.enterpriseId ?? '';
+    if (!(await bot.seen.claim(`greeted:${team}:${channel}`))) return;
+    const place: Place = { team, channel, user, direct: false };
+    const reply = await request(bot, { kind: 'greet' }, { place, continuity: { by: 'person' }, client });
+    await bot.speaker.say(reply, publicSpeech(client, place, undefined));
+  });
+  app.event('app_uninstalled', async ({ context }) => {
+    await forget(bot, workspaceOf(context), onGone);
+  });
+  app.event('tokens_revoked', async ({ event, context }) => {
+    const parsed = revoked.safeParse(event);
+    if (parsed.success && (parsed.data.tokens.bot?.length ?? 0) > 0) {
+      await forget(bot, workspaceOf(context), onGone);
+    }
+  });
+}
+
+async function forget(
+  { authorizer, log }: SlackBot,
+  workspace: Workspace,
+  onGone: (workspace: Workspace) => void,
+): Promise<void> {
+  await authorizer.forget(workspace);
+  log.info({ ...workspace }, 'the app was removed from a workspace; its installation is deleted');
+  onGone(workspace);
+}
+
+function workspaceOf(context: {
+  readonly teamId?: string;
+  readonly enterpriseId?: string;
+  readonly isEnterpriseInstall: boolean;
+}): Workspace {
+  const { teamId = '', enterpriseId, isEnterpriseInstall } = context;
+  return {
+    team: isEnterpriseInstall ? '' : teamId,
+    ...(enterpriseId !== undefined && { enterprise: enterpriseId }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { slackWording } from '../../../src/chat/wording-slack.ts';
+import { readSlashCommand } from '../incoming/command-text.ts';
+import { isDirect, type Place } from '../incoming/place.ts';
+import { readText } from '../incoming/read-text.ts';
+import { noteReply } from '../posting/speaker.ts';
+import { request, type SlackBot } from '../slack-bot.ts';
+import { addressedSpeech, isShareable } from './speech.ts';
+import { storyPicker } from './story-picker.ts';
+
+const slash = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  channel_id: z.string(),
+  team_id: z.string().default(''),
+  response_url: z.url(),
+});
+
+/** Slash commands: answered to whoever typed them alone, unless they say `public`. */
+export function listenToSlashCommands(app: App, bot: SlackBot): void {
+  app.command(/./, async ({ body, client, context }) => {
+    const { command, text, user_id, channel_id, team_id, response_url } = slash.parse(body);
+    const place: Place = {
+      team: context.teamId ?? team_id,
+      channel: channel_id,
+      user: user_id,
+      direct: isDirect(channel_id),
+    };
+    const understood = readSlashCommand(command.toLowerCase(), readText(text, context.botUserId ?? ''));
+    if (understood.kind === 'replies') {
+      const reply = await setReplies(bot, client, place, understood.where);
+      await bot.speaker.say(reply, addressedSpeech(response_url, place, { public: false }));
+      return;
+    }
+    const reply = await request(bot, understood.intent, { place, continuity: { by: 'person' }, client });
+    await bot.speaker.say(reply, {
+      ...addressedSpeech(response_url, place, { public: understood.public }),
+      shareable: !understood.public && isShareable(reply),
+      extra: understood.intent.kind === 'stories' ? storyPicker(bot.chat) : [],
+    });
+  });
+}
+
+async function setReplies(
+  { settings, managers }: SlackBot,
+  client: WebClient,
+  place: Place,
+  where: 'thread' | 'channel' | undefined,
+): Promise<Reply> {
+  if (where === undefined) return noteReply(slackWording.repliesUsage);
+  if (!(await managers.mayChange(client, place, 'replies'))) {
+    return { ...noteReply(slackWording.onlyManagers), tone: 'refusal' };
+  }
+  const { chosenBy } = await settings.get(place.team, place.channel);
+  const setting = { replies: where, chosenBy: { replies: place.user, ...chosenBy } };
+  await settings.set(place.team, place.channel, setting);
+  return noteReply(where === 'thread' ? slackWording.repliesThread : slackWording.repliesChannel);
+}

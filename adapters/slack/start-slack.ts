@@ -1,0 +1,226 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WebClient, WebClientOptions } from '@slack/web-api';
+import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
+import type { Chat } from '../../src/chat/chat.ts';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { Routes } from '../../src/ops/http-server.ts';
+import type { Log } from '../../src/ops/log.ts';
+import { AnsweredMessages } from './answered-messages.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { type ChannelSettings, MemoryChannelSettings } from './channel-settings.ts';
+import type { Workspace } from './install/authorizer.ts';
+import { type InstallationRows, MemoryInstallationRows } from './install/installation-rows.ts';
+import { type Installing, prepareInstall } from './install/prepare-install.ts';
+import { Managers } from './managers.ts';
+import { type KeptReplies, MemoryKeptReplies } from './posting/kept-replies.ts';
+import type { Patience } from './posting/persist.ts';
+import { Poster } from './posting/poster.ts';
+import { Speaker } from './posting/speaker.ts';
+import { MemorySeenRequests, type SeenRequests } from './seen-requests.ts';
+import { createSlackApp } from './slack-app.ts';
+import type { SlackBot } from './slack-bot.ts';
+import { SlackHealth } from './slack-health.ts';
+import type { SlackOn, SlackSettings } from './slack-settings.ts';
+import { Intake } from './transport/intake.ts';
+import { makeTransport, type SlackTransport } from './transport/make-transport.ts';
+import { SOCKET_TIMING, type SocketTiming } from './transport/socket-timing.ts';
+
+/** What Slack's side keeps; whatever is not given lives in memory. */
+export interface SlackStores {
+  readonly seen?: SeenRequests;
+  readonly installations?: InstallationRows;
+  readonly kept?: KeptReplies;
+  readonly settings?: ChannelSettings;
+}
+
+/** How long things take; milliseconds. Tests are in more of a hurry. */
+export interface SlackTiming {
+  /** One request to Slack. */
+  readonly request: number;
+  /** The longest wait that Slack may ask for before a message is given up. */
+  readonly longestWait: number;
+  /** Finishing what is running when the service stops. */
+  readonly stop: number;
+  readonly socket: SocketTiming;
+  /** Slack's client asks for a sign of life three times in this time. */
+  readonly ping: number;
+}
+
+export const SLACK_TIMING: SlackTiming = {
+  request: 10_000,
+  longestWait: 120_000,
+  stop: 10_000,
+  socket: SOCKET_TIMING,
+  ping: 5000,
+};
+
+export interface SlackOptions {
+  readonly settings: SlackSettings;
+  readonly chat: Chat;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly stores?: SlackStores;
+  readonly timing?: SlackTiming;
+}
+
+/** Slack, running; its routes belong into the service's own server. */
+export interface SlackAdapter extends Adapter {
+  readonly routes: readonly Routes[];
+  /** Resolves when everything taken on so far is answered. */
+  settled(): Promise<void>;
+  /**
+   * A client for a message that no request of Slack's brings about, such as a digest; its token is good now.
+   * @throws when the app is not installed there
+   */
+  clientFor(workspace: Workspace): Promise<WebClient>;
+}
+
+/**
+ * Starts the bot on Slack. Slack being out of reach is no failure: it goes on trying.
+ * @throws {StartFailure} when the settings cannot work
+ */
+export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
+  const { settings, log } = options;
+  if (settings.kind === 'off') {
+    log.info({}, 'Slack is off: no SLACK_BOT_TOKEN or SLACK_CLIENT_ID is set');
+    return {
+      name: 'slack',
+      routes: [],
+      state: () => ({ kind: 'off' }),
+      settled: async () => {},
+      clientFor: async () => {
+        throw new StartFailure('Slack is off');
+      },
+      stop: async () => {},
+    };
+  }
+  return new Running(options, settings).start();
+}
+
+class Running implements SlackAdapter {
+  readonly name = 'slack';
+  readonly routes: readonly Routes[];
+  readonly #settings: SlackOn;
+  readonly #timing: SlackTiming;
+  readonly #health: SlackHealth;
+  readonly #stopping = new AbortController();
+  readonly #transport: SlackTransport;
+  readonly #install: Installing;
+  readonly #intake: Intake;
+  #state: 'connecting' | 'running' | 'off' = 'connecting';
+
+  constructor(options: SlackOptions, settings: SlackOn) {
+    const { log, clock, stores = {}, timing = SLACK_TIMING } = options;
+    this.#settings = settings;
+    this.#timing = timing;
+    this.#health = new SlackHealth(log);
+    const clientOptions = clientOptionsFor(settings, timing, log);
+    this.#install = prepareInstall(settings, stores.installations ?? new MemoryInstallationRows(), {
+      clientOptions,
+      logger: boltLogger(log),
+    });
+    this.#intake = new Intake(stores.seen ?? new MemorySeenRequests(clock), log);
+    this.#transport = makeTransport(settings, {
+      intake: this.#intake,
+      clock,
+      log,
+      timing,
+      clientOptions,
+    });
+    this.routes = [...this.#transport.routes, ...this.#install.routes];
+    createSlackApp({
+      bot: this.#makeBot(options),
+      receiver: this.#transport.receiver,
+      clientOptions,
+      onGone: () => this.#lose('the app was removed from the workspace'),
+    });
+  }
+
+  async start(): Promise<this> {
+    if (this.#settings.install.kind === 'token') await this.#health.checkToken(this.#install.authorizer);
+    await this.#transport.receiver.start();
+    this.#state = 'running';
+    return this;
+  }
+
+  state(): AdapterState {
+    if (this.#state === 'off') return { kind: 'off' };
+    if (this.#state === 'connecting') return { kind: 'connecting' };
+    return this.#health.trouble ?? this.#transport.state();
+  }
+
+  settled(): Promise<void> {
+    return this.#intake.settled();
+  }
+
+  clientFor(workspace: Workspace): Promise<WebClient> {
+    return this.#install.authorizer.clientFor(workspace);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#state === 'off') return;
+    this.#state = 'off';
+    this.#health.stop();
+    const drained = this.#transport.receiver.stop();
+    await Promise.race([drained, delay(this.#timing.stop, undefined, { ref: false })]);
+    // Whoever still waits for Slack's permission to try again waits no more.
+    this.#stopping.abort();
+    await Promise.race([drained, delay(1000, undefined, { ref: false })]);
+  }
+
+  #makeBot({ chat, log, clock, stores = {} }: SlackOptions): SlackBot {
+    const { authorizer } = this.#install;
+    const patience = this.#patience();
+    const settings = stores.settings ?? new MemoryChannelSettings();
+    const kept = stores.kept ?? new MemoryKeptReplies(clock);
+    const poster = new Poster({ log, patience, fetch: globalThis.fetch, timeout: this.#timing.request });
+    const onDead = (reason: string, workspace: Workspace) => {
+      // An expired token may have a successor; these two have none.
+      if (reason === 'token_revoked' || reason === 'account_inactive') {
+        void authorizer.forget(workspace).catch(() => {});
+      }
+      this.#lose(`Slack refuses the token: ${reason}`);
+    };
+    return {
+      chat,
+      clock,
+      log,
+      patience,
+      poster,
+      kept,
+      settings,
+      authorizer,
+      speaker: new Speaker({ chat, poster, kept, log, onDead }),
+      answered: new AnsweredMessages(clock),
+      managers: new Managers({ settings, clock, log, patience, adminsOnly: this.#settings.adminsOnly }),
+      seen: stores.seen ?? new MemorySeenRequests(clock),
+    };
+  }
+
+  /** One workspace lost is all there is with one token, and one of many otherwise. */
+  #lose(reason: string): void {
+    if (this.#settings.install.kind === 'token') {
+      this.#health.die(`${reason}; install the app again and set SLACK_BOT_TOKEN`);
+    }
+  }
+
+  #patience(): Patience {
+    const { signal } = this.#stopping;
+    return {
+      attempts: 5,
+      longestWait: this.#timing.longestWait,
+      wait: (milliseconds) => delay(milliseconds, undefined, { signal }),
+    };
+  }
+}
+
+/** Slack's own client would repeat a message whose outcome it does not know; ours is told to leave that to us. */
+function clientOptionsFor(settings: SlackOn, timing: SlackTiming, log: Log): WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timing.request,
+    logger: boltLogger(log),
+    ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }),
+  };
+}
