@@ -9,8 +9,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { discordSection } from './discord/discord-section.ts';
 import { commandSection } from './speed/command-section.ts';
+import { discordSection } from './speed/discord-section.ts';
 import { engineSection } from './speed/engine-section.ts';
 import { growthSection } from './speed/growth-section.ts';
 import { memorySection } from './speed/memory-section.ts';

@@ -75,7 +75,7 @@ function mayManage(permissions: Readonly<PermissionsBitField> | null | undefined
   return permissions.any([PermissionFlagsBits.ManageChannels, PermissionFlagsBits.ManageGuild]);
 }
 
-export function chainKey(id: string): ConversationKey {
+function chainKey(id: string): ConversationKey {
   return `discord:chain:${id}` as ConversationKey;
 }
 

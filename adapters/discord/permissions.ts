@@ -17,7 +17,7 @@ export interface NeededPermission {
   readonly name: string;
 }
 
-export const INVITE_SCOPES: readonly string[] = ['bot', 'applications.commands'];
+const INVITE_SCOPES: readonly string[] = ['bot', 'applications.commands'];
 
 /** The address an administrator opens to add the bot, with exactly the scopes and permissions it needs. */
 export function inviteLink(applicationId: string): string {

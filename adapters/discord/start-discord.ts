@@ -27,7 +27,7 @@ const KEPT = { taken: 20_000, chains: 20_000, answered: 5_000, toldWhy: 2_000 };
 /** The whole of a stop takes at most 10 s; closing the sockets needs some of it. */
 const FINISH_MS = 9_000;
 /** How long a start waits for Discord before it goes on in the background. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 5_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 

@@ -1,5 +1,6 @@
 import { StartFailure } from '../chat/adapter.ts';
 import type { Chat } from '../chat/chat.ts';
+import { warmUp } from '../chat/warm-up.ts';
 import type { Clock } from '../ops/clock.ts';
 import { type HttpServer, startHttpServer } from '../ops/http-server.ts';
 import type { Log } from '../ops/log.ts';
@@ -28,7 +29,7 @@ export interface ServiceOptions {
  */
 export async function runService(options: ServiceOptions): Promise<void> {
   // Whoever asks first does not wait for the newest stories to be made ready, and nobody for them meanwhile.
-  options.chat.questions(undefined, '');
+  await warmUp(options.chat, options.clock.now());
   const platforms = await startPlatforms(options);
   let server: HttpServer | undefined;
   try {

@@ -55,7 +55,7 @@ export function askedIn(interaction: ModalSubmitInteraction): string {
 }
 
 /** The text when it is one question of a sensible length: a single sentence that ends with its question mark. */
-export function oneQuestion(content: string): string | undefined {
+function oneQuestion(content: string): string | undefined {
   const text = content
     .replace(/<@[!&]?\d{1,20}>/g, ' ')
     .replace(/\s+/g, ' ')

@@ -53,7 +53,7 @@ export function renderReply(reply: Reply, { chat, above }: RenderOptions): reado
 }
 
 /** Components as a message that notifies nobody. */
-export function messageOf(components: APIMessageTopLevelComponent[]): MessageBody {
+function messageOf(components: APIMessageTopLevelComponent[]): MessageBody {
   return {
     components,
     flags: MessageFlags.IsComponentsV2,
@@ -61,7 +61,7 @@ export function messageOf(components: APIMessageTopLevelComponent[]): MessageBod
   };
 }
 
-export function textDisplay(content: string): APITextDisplayComponent {
+function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 

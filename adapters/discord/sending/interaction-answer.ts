@@ -1,4 +1,5 @@
 import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
+import { RESPONSE_DEADLINE_MS } from '../limits.ts';
 import type { MessageBody } from '../rendering/render-reply.ts';
 import { failureOf } from './failure-of.ts';
 import { insist } from './insist.ts';
@@ -10,8 +11,8 @@ export interface Answerable {
   readonly applicationId: string;
 }
 
-/** Of the three seconds there are, what is left must do for the way there and back. */
-const DEFER_AFTER_MS = 1_500;
+/** What is left must do for the way there and back. */
+const DEFER_AFTER_MS = RESPONSE_DEADLINE_MS / 2;
 
 /**
  * Answers an interaction in time: with the messages when they are made soon, else by saying that it thinks

@@ -72,7 +72,7 @@ export function messageEventPayload(
 }
 
 /** Whether the bot gets a message's content without the privileged intent (platform rules, B5). */
-export function givesContent(message: StoredMessage, world: World): boolean {
+function givesContent(message: StoredMessage, world: World): boolean {
   if (message.channel.recipient || message.author.id === world.bot.id) return true;
   if (mentioned(message, world).some((person) => person.id === world.bot.id)) return true;
   const { replyTo } = message;

@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import * as z from 'zod';
-import { messageEventPayload } from './message-payload.ts';
+import { isEphemeral, messageEventPayload } from './message-payload.ts';
 import type { Discord } from './rest-route.ts';
 import type { Channel, Person, StoredInteraction, StoredMessage } from './world.ts';
 
@@ -23,7 +23,6 @@ export interface NewMessage {
 }
 
 const CONTENT_INTENT = 1 << 15;
-const EPHEMERAL = 1 << 6;
 
 /** Puts a message where it belongs and tells the gateway, unless only one person sees it. */
 export function storeMessage(given: NewMessage, discord: Discord): StoredMessage {
@@ -47,7 +46,7 @@ export function storeMessage(given: NewMessage, discord: Discord): StoredMessage
     deleted: false,
   };
   channel.messages.set(message.id, message);
-  if ((message.flags & EPHEMERAL) === 0) announce('MESSAGE_CREATE', message, discord);
+  if (!isEphemeral(message)) announce('MESSAGE_CREATE', message, discord);
   happenings.emit('message', message);
   return message;
 }
@@ -60,7 +59,7 @@ export function changeMessage(message: StoredMessage, body: unknown, discord: Di
   if (parsed.flags != null) message.flags |= parsed.flags;
   message.editedAt = Date.now();
   message.body = body;
-  if ((message.flags & EPHEMERAL) === 0) announce('MESSAGE_UPDATE', message, discord);
+  if (!isEphemeral(message)) announce('MESSAGE_UPDATE', message, discord);
   discord.happenings.emit('edited', message);
   return message;
 }

@@ -3,19 +3,19 @@
  * is given, and tells its parent when it is there and the most memory it ever held.
  */
 
-import { readDiscordSettings } from '../../adapters/discord/settings.ts';
-import { startDiscord } from '../../adapters/discord/start-discord.ts';
-import { createChat } from '../../src/chat/create-chat.ts';
-import { warmUp } from '../../src/chat/warm-up.ts';
-import { systemClock } from '../../src/ops/clock.ts';
-import { openLibrary } from '../../src/story/library.ts';
+import { readDiscordSettings } from '../../../adapters/discord/settings.ts';
+import { startDiscord } from '../../../adapters/discord/start-discord.ts';
+import { createChat } from '../../../src/chat/create-chat.ts';
+import { warmUp } from '../../../src/chat/warm-up.ts';
+import { systemClock } from '../../../src/ops/clock.ts';
+import { openLibrary } from '../../../src/story/library.ts';
 
 const read = readDiscordSettings(process.env);
 if (!('settings' in read)) throw new Error(read.problems.join('\n'));
 
 const quiet = (): void => undefined;
 const loud = (fields: object, message: string): void => console.error(message, fields);
-const chat = createChat({ stories: openLibrary(new URL('../../content', import.meta.url).pathname) });
+const chat = createChat({ stories: openLibrary(new URL('../../../content', import.meta.url).pathname) });
 // As the service does when it starts.
 await warmUp(chat, systemClock.now());
 const adapter = await startDiscord({

@@ -1,5 +1,5 @@
 import { InteractionResponseType } from 'discord.js';
-import type { RestRecord } from '../../test/doubles/discord/rest-server.ts';
+import type { RestRecord } from '../../../test/doubles/discord/rest-server.ts';
 import type { BenchBot } from './bench-bot.ts';
 
 const MENTION = /^\/channels\/\d+\/messages$/;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Report, Section } from '../speed/report.ts';
-import { type BenchBot, startBenchBot } from './bench-bot.ts';
-import { Tally } from './tally.ts';
+import { type BenchBot, startBenchBot } from './discord/bench-bot.ts';
+import { Tally } from './discord/tally.ts';
+import type { Report, Section } from './report.ts';
 
 const QUESTIONS = [
   'what did Biden say?',

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { checkBody } from '../../test/doubles/discord/check-body.ts';
-import { type DiscordDouble, startDiscordDouble } from '../../test/doubles/discord/discord-double.ts';
-import { shardOf } from '../../test/doubles/discord/snowflake.ts';
-import type { Channel, Person } from '../../test/doubles/discord/world.ts';
+import { checkBody } from '../../../test/doubles/discord/check-body.ts';
+import { type DiscordDouble, startDiscordDouble } from '../../../test/doubles/discord/discord-double.ts';
+import { shardOf } from '../../../test/doubles/discord/snowflake.ts';
+import type { Channel, Person } from '../../../test/doubles/discord/world.ts';
 
 /** The bot in a process of its own, on a double here, with people in several channels. */
 export interface BenchBot {
