@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
 import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
+import { registerOnDiscord } from './cli/discord-verb.ts';
 import { Failure } from './cli/failure.ts';
 import { openStories, settingsOf } from './cli/open-library.ts';
 import { type Platforms, runService } from './cli/run-service.ts';
@@ -12,6 +13,7 @@ import type { Verb } from './cli/world.ts';
 
 /** Every platform there is; its code is loaded when the service starts. */
 const PLATFORMS: Platforms = {
+  discord: async () => (await import('../adapters/discord/start-from-env.ts')).startFromEnv,
   slack: async () => (await import('../adapters/slack/start-from-env.ts')).startFromEnv,
 };
 
@@ -45,3 +47,11 @@ export const startVerb: Verb = async (args, world) => {
 /** `slack manifest`. */
 export const slackVerb: Verb = (args, world) =>
   printManifest(args, world, async () => (await import('../adapters/slack/manifest.ts')).buildManifest);
+
+/** `discord register`. */
+export const discordVerb: Verb = (args, world) =>
+  registerOnDiscord(
+    args,
+    world,
+    async () => (await import('../adapters/discord/operator/register.ts')).register,
+  );

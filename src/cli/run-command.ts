@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   ask: async () => (await import('./ask-verb.ts')).askVerb,
   check: async () => (await import('./check-verb.ts')).checkVerb,
   start: async () => (await import('../main.ts')).startVerb,
+  discord: async () => (await import('../main.ts')).discordVerb,
   slack: async () => (await import('../main.ts')).slackVerb,
   help: async () => help,
   version: async () => (await import('./version-verb.ts')).versionVerb,

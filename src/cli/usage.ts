@@ -10,6 +10,7 @@ export const USAGE = `Backstory briefs you on a news story in the story's own wo
   backstory ask STORY --jsonl            answer {"id","question","follows"?} lines from the input
   backstory check [--strict] [FILE...]   find what is wrong with stories and say how to mend it
   backstory start [--no-chat]            run the service; with a terminal, talk to it here
+  backstory discord register [--guild ID] [--dry-run]
   backstory slack manifest [--url URL] [--socket]
                                          the Slack app's settings, to paste where Slack makes an app
   backstory help                         this
