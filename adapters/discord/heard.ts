@@ -1,4 +1,4 @@
-import { cleanContent, type Message } from 'discord.js';
+import { cleanContent, type Message, MessageReferenceType } from 'discord.js';
 
 /** What a message is to the bot. */
 export type Heard =
@@ -26,7 +26,7 @@ export function heard(message: Message, me: string): Heard {
 
 function repliesTo(message: Message, me: string): boolean {
   const id = message.reference?.messageId;
-  if (id === undefined) return false;
+  if (id === undefined || message.reference?.type === MessageReferenceType.Forward) return false;
   const author = message.channel.messages.cache.get(id)?.author ?? message.mentions.repliedUser;
   return author?.id === me;
 }

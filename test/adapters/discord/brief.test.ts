@@ -109,6 +109,12 @@ describe('briefs, stories and buttons on Discord', () => {
     expect(seen(brief).text).toMatch(/^Humpback whales/);
   });
 
+  it('knows a manager who mentions it, too', async () => {
+    const { people, world } = bot.discord;
+    await people.replyTo(people.say(editor, bot.channel, `${bot.mention} /story fjord-whales`));
+    expect(seen(await command('brief', {}, world.addPerson('Ben'))).text).toMatch(/^Humpback whales/);
+  });
+
   it('lets anybody else choose for themselves only', async () => {
     await command('story', { values: { story: 'fjord-whales' } });
     expect(seen(await command('brief')).text).toMatch(/^Humpback whales/);
