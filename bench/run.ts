@@ -2,7 +2,7 @@
  * Measures Backstory's speed and memory beside its peers, prints tables and writes them as JSON to
  * `bench/out/speed.json`. Measured, never enforced: figures hold for the machine they come from.
  *
- *   npm run bench                   every section, a minute or two
+ *   npm run bench                   every section, some ten minutes
  *   npm run bench -- --quick        fewer runs
  *   npm run bench -- growth memory  these sections only
  */
