@@ -61,7 +61,7 @@ describe('backstory chat and start', () => {
 
   test.each([
     ['start --no-chat', ['start', '--no-chat'], 'who?', {}],
-    ['start with a token', ['start'], 'who?', { DISCORD_TOKEN: 'no-token' }],
+    ['start with a token', ['start'], 'who?', { DISCORD_TOKEN: 'x.y.z', DISCORD_SHARDS: 'none' }],
     ['start with no stdin', ['start'], null, {}],
   ] as const)('%s never reads stdin', async (_name, args, input, env) => {
     const { out } = await desk.run(args, input, { STORIES_DIR: '.', ...env });
