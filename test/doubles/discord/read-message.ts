@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { parse } from 'discord-markdown-parser';
 import * as z from 'zod';
+import { type Component, component } from './message-component.ts';
 
 /** What one sees of a message of the bot's. */
 export interface SeenMessage {
@@ -17,24 +18,6 @@ export interface SeenMessage {
   readonly accent: number | undefined;
 }
 
-interface Component {
-  readonly type: number;
-  readonly content?: string | undefined;
-  readonly label?: string | undefined;
-  readonly custom_id?: string | undefined;
-  readonly accent_color?: number | null | undefined;
-  readonly components?: readonly Component[] | undefined;
-}
-const component: z.ZodType<Component> = z.lazy(() =>
-  z.looseObject({
-    type: z.int(),
-    content: z.string().optional(),
-    label: z.string().optional(),
-    custom_id: z.string().optional(),
-    accent_color: z.number().nullish(),
-    components: z.array(component).optional(),
-  }),
-);
 const body = z.looseObject({ components: z.array(component) });
 
 /** Reads a message body as Discord's client would show it, by a Markdown parser that is not ours. */

@@ -1,22 +1,7 @@
 import { ComponentType } from 'discord.js';
 import * as z from 'zod';
+import { type Component, component } from './message-component.ts';
 
-interface Component {
-  readonly type: number;
-  readonly content?: string | undefined;
-  readonly label?: string | undefined;
-  readonly accent_color?: number | null | undefined;
-  readonly components?: readonly Component[] | undefined;
-}
-const component: z.ZodType<Component> = z.lazy(() =>
-  z.looseObject({
-    type: z.int(),
-    content: z.string().optional(),
-    label: z.string().optional(),
-    accent_color: z.number().nullish(),
-    components: z.array(component).optional(),
-  }),
-);
 const message = z.looseObject({ components: z.array(component) });
 
 /**
