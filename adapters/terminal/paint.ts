@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 
-/** Emphasis for a terminal; without colour every one of them is the words alone. */
+/** Emphasis for a terminal; without colour all but the short answer are the words alone. */
 export interface Paint {
+  /** The short answer within the sentence that gives it: what a reader looks for, so it shows without colour too. */
+  answer(words: string): string;
   heading(words: string): string;
   strong(words: string): string;
   warning(words: string): string;
@@ -14,6 +16,7 @@ export function createPaint(colour: boolean): Paint {
   const style = (format: Parameters<typeof styleText>[0]) => (words: string) =>
     colour ? styleText(format, words, { validateStream: false }) : words;
   return {
+    answer: colour ? style('bold') : (words) => `*${words}*`,
     heading: style(['bold', 'underline']),
     strong: style('bold'),
     warning: style(['bold', 'yellow']),

@@ -47,7 +47,12 @@ function renderBlock(block: Block, canvas: Canvas, tone: Tone): string {
       return hanging(paint.faint(inline(withoutAddresses(block.content), paint, tone)), width, INDENT);
     case 'quote': {
       const speaker = block.speaker ? ` — ${safeText(block.speaker)}` : '';
-      return hanging(inline(block.content, paint, tone) + speaker, width, `${INDENT}│ `, `${INDENT}│ `);
+      return hanging(
+        inline(block.content, { ...paint, strong: paint.answer }, tone) + speaker,
+        width,
+        `${INDENT}│ `,
+        `${INDENT}│ `,
+      );
     }
     case 'list':
       return block.items.map((item) => hanging(inline(item, paint, tone), width, `${INDENT}• `)).join('\n');

@@ -89,6 +89,15 @@ describe('renderReply', () => {
     );
   });
 
+  test('marks the short answer without colour too', () => {
+    const content: Block = {
+      kind: 'quote',
+      content: [text('It can take '), { kind: 'strong', text: '40 cars' }],
+    };
+    expect(renderReply(reply([content]), plain)).toBe('  │ It can take *40 cars*');
+    expect(renderReply(reply([content]), colour)).not.toContain('*');
+  });
+
   test('keeps addresses out of the small print and in the text', () => {
     const link: Span = { kind: 'link', text: 'The Gazette', href: 'https://gazette.example/' };
     expect(renderReply(reply([{ kind: 'note', content: [link] }]), plain)).toBe('  The Gazette');
