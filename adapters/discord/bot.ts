@@ -29,7 +29,7 @@ export interface Bot {
 /** Servers that have had their greeting; the storage behind it decides how long that is known. */
 export interface Greeted {
   /** Notes the greeting. @returns whether there was none before */
-  first(guildId: string): boolean;
+  first(guildId: string): boolean | Promise<boolean>;
 }
 
 /** A mention that was answered, for as long as an edit of it may change the answer. */

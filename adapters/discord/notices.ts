@@ -1,4 +1,5 @@
 import type { Reply } from '../../src/chat/reply.ts';
+import { wording } from '../../src/chat/wording.ts';
 import { discordWording } from '../../src/chat/wording-discord.ts';
 
 /** What the adapter says where the chat was not asked. */
@@ -7,6 +8,7 @@ export const notices = {
   slowDown: (waitMs: number): Reply => notice(discordWording.slowDown(Math.ceil(waitMs / 1000))),
   tooBusy: (): Reply => notice(discordWording.tooBusy),
   withheld: (): Reply => notice(discordWording.withheld),
+  sorry: (): Reply => notice(wording.sorry),
   mayNotPost: (channel: string, missing: readonly string[]): Reply =>
     notice(discordWording.mayNotPost(channel, missing)),
 } as const;

@@ -5,12 +5,13 @@ import { ask, askStory } from './ask.ts';
 import { briefReply, summaryBlocks } from './brief-reply.ts';
 import { text } from './citing.ts';
 import type { Desk } from './desk.ts';
+import { greetingReply } from './greeting-reply.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import { say, starters } from './say.ts';
 import { helpReply, remark } from './social-reply.ts';
 import { storyListReply } from './story-list-reply.ts';
-import { sourceLine, storyRef } from './story-ref.ts';
+import { storyRef } from './story-ref.ts';
 import { suggestions } from './suggestions.ts';
 import { viewReply } from './view-reply.ts';
 import { refusal, settledStory, whichStory } from './which-story.ts';
@@ -37,7 +38,7 @@ export function handle(desk: Desk, request: Request): Reply {
     case 'help':
       return helpReply(request.asker.platform, starters(desk, request));
     case 'greet':
-      return greet(desk, request);
+      return greetingReply(desk, request);
     case 'forget':
       return forget(desk, request);
     case 'action':
@@ -95,31 +96,6 @@ function followStory(desk: Desk, request: Request, story: Story): Reply {
     ],
     actions: suggestions(desk, request, story),
   };
-}
-
-/** Hello: what this is, the story in one sentence, and questions to start with. */
-function greet(desk: Desk, request: Request): Reply {
-  const story = settledStory(desk, request);
-  if (!story) return withHello(storyListReply(desk, undefined), desk.shelf.all().length);
-  const reading = desk.read(story);
-  const source = sourceLine(reading.article);
-  return {
-    tone: 'chat',
-    story: storyRef(story),
-    blocks: [
-      { kind: 'prose', content: [text(wording.hello)] },
-      { kind: 'heading', text: reading.article.title },
-      ...(source ? [{ kind: 'note', content: source } as const] : []),
-      ...summaryBlocks(reading, 'line'),
-    ],
-    actions: suggestions(desk, request, story),
-  };
-}
-
-function withHello(list: Reply, stories: number): Reply {
-  if (list.tone === 'refusal') return list;
-  const hello = { kind: 'prose', content: [text(wording.helloMany(stories))] } as const;
-  return { ...list, tone: 'chat', blocks: [hello, ...list.blocks] };
 }
 
 function forget(desk: Desk, { asker }: Request): Reply {

@@ -9,10 +9,13 @@ import { wording } from './wording.ts';
 /** The newest are what people come for; an archive is searched, not read through. */
 const LISTED = 20;
 
-/** The newest stories, the current one marked, each a choice. */
-export function storyListReply(desk: Desk, current: Story | undefined): Reply {
+/**
+ * The newest stories, the current one marked, each a choice.
+ * @param most how many at most
+ */
+export function storyListReply(desk: Desk, current: Story | undefined, most = LISTED): Reply {
   const all = desk.shelf.all();
-  const stories = all.slice(0, LISTED);
+  const stories = all.slice(0, most);
   if (stories.length === 0) return refusal(wording.noStories, []);
   const items = stories.map((story) => storyItem(story, story.slug === current?.slug));
   return {
@@ -22,10 +25,10 @@ export function storyListReply(desk: Desk, current: Story | undefined): Reply {
       { kind: 'heading', text: wording.stories },
       { kind: 'list', items },
       ...(stories.length > 1 ? [note(wording.storiesHint)] : []),
-      ...(all.length > LISTED ? [note(wording.furtherStories(all.length - LISTED))] : []),
+      ...(all.length > most ? [note(wording.furtherStories(all.length - most))] : []),
     ],
     actions:
-      stories.length > 1 ? choices(stories, ({ slug }) => ({ kind: 'follow', story: slug }), LISTED) : [],
+      stories.length > 1 ? choices(stories, ({ slug }) => ({ kind: 'follow', story: slug }), most) : [],
   };
 }
 

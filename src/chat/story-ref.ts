@@ -1,4 +1,4 @@
-import type { Article } from '../story/article.ts';
+import type { Article, Published } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import { longDate } from './dates.ts';
 import type { Span, StoryRef } from './reply.ts';
@@ -22,8 +22,13 @@ type WordSpan = Exclude<Span, { kind: 'citation' }>;
 export function sourceLine({ source, url, published }: Article): readonly WordSpan[] | undefined {
   const spans: WordSpan[] = [];
   if (source) spans.push(url === undefined ? plain(source) : { kind: 'link', text: source, href: url });
-  if (published) spans.push(plain(`${source ? ' · ' : ''}${longDate(published.date)}`));
+  if (published) spans.push(...(source ? [plain(' · ')] : []), publishedSpan(published));
   return spans.length === 0 ? undefined : spans;
+}
+
+/** When an article appeared: in the reader's own time where the time of day is known. */
+export function publishedSpan({ date, instant }: Published): WordSpan {
+  return instant === undefined ? plain(longDate(date)) : { kind: 'time', instant, text: longDate(date) };
 }
 
 function plain(words: string): WordSpan {

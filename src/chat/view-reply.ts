@@ -7,7 +7,7 @@ import { citation, citedWords, sentenceOf, text } from './citing.ts';
 import { longDate, saysItself } from './dates.ts';
 import type { Reading } from './reading.ts';
 import type { Block, FactRow, Inline, Reply } from './reply.ts';
-import { storyRef } from './story-ref.ts';
+import { publishedSpan, storyRef } from './story-ref.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -124,8 +124,8 @@ function sourceRows(article: Article): readonly FactRow[] {
   add(fields.source, article.source);
   add(fields.author, article.author);
   if (article.published) {
-    const date = longDate(article.published.date);
-    add(fields.published, article.publishedNote ? fields.publishedNote(date, article.publishedNote) : date);
+    const note = article.publishedNote ? [text(` (${article.publishedNote})`)] : [];
+    rows.push({ label: fields.published, value: [publishedSpan(article.published), ...note] });
   }
   if (article.url !== undefined) {
     rows.push({ label: fields.address, value: [{ kind: 'link', text: article.url, href: article.url }] });

@@ -55,7 +55,6 @@ export const wording = {
     source: 'Source',
     author: 'Author',
     published: 'Published',
-    publishedNote: (date: string, note: string) => `${date} (${note})`,
     address: 'Address',
     licence: 'Licence',
     correction: 'Correction',

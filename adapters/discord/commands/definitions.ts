@@ -96,5 +96,6 @@ function described(
 ): { description: string; description_localizations?: LocalizationMap } {
   if (translation === undefined) return { description };
   const { en: _, ...others } = translation;
-  return { description, description_localizations: others };
+  // Discord knows two kinds of Spanish and falls back from neither to the other.
+  return { description, description_localizations: { ...others, 'es-419': others['es-ES'] } };
 }

@@ -54,12 +54,16 @@ export function askedIn(interaction: ModalSubmitInteraction): string {
   return field && 'value' in field && typeof field.value === 'string' ? field.value : '';
 }
 
+const SENTENCE_END = /[.!…]["'”’»)]?\s+[\p{Lu}“"']/u;
+/** "Mr. Reyes", "J. Smith", "U.S. Army": a full stop that ends no sentence. */
+const ABBREVIATION = /\b(\p{Lu}|Mr|Mrs|Ms|Dr|Gov|Gen|Sen|Rep|Prof|St|No)\./gu;
+
 /** The text when it is one question of a sensible length: a single sentence that ends with its question mark. */
 function oneQuestion(content: string): string | undefined {
   const text = content
     .replace(/<@[!&]?\d{1,20}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const isOne = /^[^?]+\?["'”’»)]?$/.test(text) && !/[.!…]["'”’»)]?\s+[\p{Lu}“"']/u.test(text);
+  const isOne = /^[^?]+\?["'”’»)]?$/.test(text) && !SENTENCE_END.test(text.replace(ABBREVIATION, '$1'));
   return isOne && text.length <= LONGEST_PREFILL ? text : undefined;
 }

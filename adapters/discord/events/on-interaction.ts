@@ -9,6 +9,7 @@ import { commandIntent, commandsOf, DEPTHS } from '../../../src/chat/commands.ts
 import type { Asker, Intent } from '../../../src/chat/request.ts';
 import { chainOf, interactionAsker } from '../asker.ts';
 import type { Bot } from '../bot.ts';
+import { notices } from '../notices.ts';
 import { renderReply } from '../rendering/render-reply.ts';
 import { answerInteraction } from '../sending/interaction-answer.ts';
 import { ASK_FORM, askedIn, openAskForm } from './ask-form.ts';
@@ -43,7 +44,13 @@ async function answer(
     ? Promise.resolve(refusal)
     : bot.chat.handle({ asker, intent, at: bot.clock.now() });
   const above = question === undefined ? undefined : askedAbove(question);
-  const making = replying.then((reply) => renderReply(reply, { chat: bot.chat, above }));
+  const making = replying
+    .then((reply) => renderReply(reply, { chat: bot.chat, above }))
+    .catch((fault: unknown) => {
+      // Somebody may be looking at "thinking…" already.
+      bot.log.error({ fault: String(fault) }, 'Discord: a reply could not be rendered');
+      return renderReply(notices.sorry(), { chat: bot.chat });
+    });
   await answerInteraction(bot.rest, interaction, ephemeral || refusal !== undefined, making);
 }
 

@@ -7,7 +7,7 @@ import { postMessages } from '../sending/channel-messages.ts';
 /** Says hello in a server that the bot has just been added to, once, where it may. */
 export async function onJoin(bot: Bot, guild: Guild, me: string): Promise<void> {
   const channel = greetingChannel(guild, me);
-  if (!channel || !bot.greeted.first(guild.id)) return;
+  if (!channel || !(await bot.greeted.first(guild.id))) return;
   const reply = await bot.chat.handle({
     asker: {
       platform: 'discord',

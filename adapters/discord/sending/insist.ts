@@ -6,8 +6,8 @@ const PAUSE_MS = 250;
 
 /**
  * Sends again when it is not sure that the first try arrived: discord.js does so after a 5xx or a time-out,
- * but gives up when the connection is cut in some ways. Only for requests that may be made twice, since
- * Discord knows the second for the first: with a nonce, by an interaction's token, or as an edit.
+ * but gives up when the connection is cut in some ways. For requests that may be made twice: Discord knows the
+ * second for the first by a nonce or an interaction's token, an edit says the same again.
  */
 export async function insist<T>(request: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {

@@ -59,7 +59,10 @@ export async function acknowledge(rest: REST, to: Answerable, body: object): Pro
   }
 }
 
-/** Further messages. They cannot be named, so nothing is sent again here beyond what discord.js does. */
+/**
+ * Further messages. They cannot be named, nor can Discord be asked for them: when it is not sure that one
+ * arrived it is sent again, since a part that is there twice is better than one that is missing.
+ */
 async function followUp(
   rest: REST,
   to: Answerable,
@@ -67,10 +70,12 @@ async function followUp(
   visibility: number,
 ): Promise<void> {
   for (const body of bodies) {
-    await rest.post(Routes.webhook(to.applicationId, to.token), {
-      body: { ...body, flags: body.flags | visibility },
-      auth: false,
-    });
+    await insist(() =>
+      rest.post(Routes.webhook(to.applicationId, to.token), {
+        body: { ...body, flags: body.flags | visibility },
+        auth: false,
+      }),
+    );
   }
 }
 

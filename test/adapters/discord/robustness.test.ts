@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { readMessage } from '../../doubles/discord/read-message.ts';
 import type { StoredInteraction, StoredMessage } from '../../doubles/discord/world.ts';
 import { type BotOptions, bridgeChat, startBot, type TestBot } from './start-bot.ts';
@@ -47,6 +48,29 @@ describe('trouble on Discord', () => {
     expect(textOf(await bot.discord.people.replyTo(mention()))).toContain('Reyes');
     expect(bot.adapter.state()).toEqual({ kind: 'up' });
     expect(bot.logged.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  it.each([
+    ['its token is no good any more', 401, 50027],
+    ['the interaction is unknown by then', 404, 10015],
+    ['somebody deleted what it was thinking over', 404, 10008],
+  ])('goes on when an answer is late and %s', async (_, status, code) => {
+    await start({ chat: slow(1_600) });
+    const { faults, people } = bot.discord;
+    faults.next(/^PATCH \/webhooks\//, { kind: 'refuse', status, code, message: 'no' });
+    const asked = use();
+    await people.waitFor('interaction', () => (asked.state === 'deferred' ? asked : undefined));
+    await expect.poll(() => logs('is not there any more')).toBe(true);
+    expect(textOf(await people.replyTo(mention()))).toContain('Reyes');
+    expect(bot.logged.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  it('does not leave somebody with “thinking…” when a reply turns out to be broken', async () => {
+    const broken = { tone: 'chat', blocks: [{ kind: 'prose' }], actions: [] } as unknown as Reply;
+    await start({ chat: { ...bridgeChat(), handle: async () => broken } });
+    const { original } = await bot.discord.people.settled(use());
+    expect(textOf(original)).toContain('Something went wrong');
+    expect(logs('could not be rendered')).toBe(true);
   });
 
   it.each([

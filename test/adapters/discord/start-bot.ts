@@ -3,6 +3,7 @@ import { type StartDiscord, startDiscord } from '../../../adapters/discord/start
 import type { Adapter } from '../../../src/chat/adapter.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
+import { warmUp } from '../../../src/chat/warm-up.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import type { Log } from '../../../src/ops/log.ts';
 import {
@@ -24,6 +25,7 @@ export interface TestBot {
   readonly mention: string;
   /** What was logged, as `level message {fields}`. */
   readonly logged: readonly string[];
+  /** @throws {Error} when any body the adapter sent is one that Discord would have refused */
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export interface BotOptions extends Partial<Omit<StartDiscord, 'settings'>> {
   /** Prepares the double before the bot connects. */
   readonly before?: (discord: DiscordDouble, channel: Channel) => void;
 }
+
+let warm: Promise<void> | undefined;
 
 /** Connects the real client to a double of its own. */
 export async function startBot(options: BotOptions = {}): Promise<TestBot> {
@@ -46,6 +50,9 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   options.before?.(discord, channel);
   const logged: string[] = [];
   try {
+    // As the service does: the first to ask does not wait for what is read when first needed.
+    warm ??= warmUp(bridgeChat(), Date.now());
+    await warm;
     const adapter = await startDiscord({
       settings: settingsFor(discord, options.env),
       chat: options.chat ?? bridgeChat(),
@@ -67,12 +74,18 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
       async stop() {
         await adapter.stop();
         await discord.stop();
+        holdToDiscordsRules(discord);
       },
     };
   } catch (error) {
     await discord.stop();
     throw error;
   }
+}
+
+function holdToDiscordsRules(discord: DiscordDouble): void {
+  const issues = discord.issues();
+  if (issues.length > 0) throw new Error(`Discord would have refused:\n${issues.join('\n')}`);
 }
 
 /** A chat about one small story. */

@@ -28,7 +28,7 @@ describe('starting on Discord', () => {
   };
   const double = async (...options: Parameters<typeof startDiscordDouble>): Promise<DiscordDouble> => {
     const discord = await startDiscordDouble(...options);
-    open.push(discord);
+    open.push(discord, { stop: async () => expect(discord.issues()).toEqual([]) });
     return discord;
   };
 
@@ -78,6 +78,20 @@ describe('starting on Discord', () => {
     await expect(start(discord)).rejects.toMatchObject({
       name: 'StartFailure',
       message: expect.stringContaining(words),
+    });
+  });
+
+  it('says so when Discord knows no such application', async () => {
+    const discord = await double();
+    discord.faults.next(/commands$/, {
+      kind: 'refuse',
+      status: 404,
+      code: 10002,
+      message: 'Unknown Application',
+    });
+    await expect(start(discord)).rejects.toMatchObject({
+      name: 'StartFailure',
+      message: expect.stringContaining('DISCORD_APPLICATION_ID'),
     });
   });
 

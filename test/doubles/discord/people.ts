@@ -5,7 +5,7 @@ import { changeMessage, storeMessage } from './store-message.ts';
 import type { Channel, Person, StoredInteraction, StoredMessage } from './world.ts';
 
 /** How long a test waits for the bot before it fails. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 
 /** What people do on Discord, and what they then see of the bot. */
 export class People {

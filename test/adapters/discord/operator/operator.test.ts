@@ -12,7 +12,10 @@ describe('what an operator does with Discord', () => {
     discord = await startDiscordDouble();
     env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
   });
-  afterEach(() => discord.stop());
+  afterEach(async () => {
+    expect(discord.issues()).toEqual([]);
+    await discord.stop();
+  });
 
   describe('discord register', () => {
     it('says what it would do, does it, and then has nothing to do', async () => {
