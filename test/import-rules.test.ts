@@ -33,6 +33,7 @@ const WRAPPED: Readonly<Record<string, string>> = {
   'chrono-node': 'src/language',
   'wink-nlp': 'src/language',
   'wink-eng-lite-web-model': 'src/language',
+  pg: 'src/store',
   'discord.js': 'adapters/discord',
   '@slack/bolt': 'adapters/slack',
   '@slack/oauth': 'adapters/slack',

@@ -1,0 +1,44 @@
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { ColumnWords } from '../migrations/ddl.ts';
+import type { Database, EngineName } from '../store.ts';
+
+/** What tables are made with. */
+export const COLUMN_WORDS: Readonly<Record<EngineName, ColumnWords>> = {
+  sqlite: { big: 'integer', bytes: 'blob', strict: ' strict' },
+  postgres: { big: 'bigint', bytes: 'bytea', strict: '' },
+};
+
+/** The greater of two values, as each engine calls it. */
+export function greatest(
+  engine: EngineName,
+  a: Expression<number>,
+  b: Expression<number>,
+): RawBuilder<number> {
+  return engine === 'sqlite' ? sql<number>`max(${a}, ${b})` : sql<number>`greatest(${a}, ${b})`;
+}
+
+/**
+ * Locks the rows that a transaction is going to claim, leaving out those that another one has locked. SQLite
+ * has one writer at a time: who is in the transaction has them all.
+ */
+export function claimable<DB, TB extends keyof DB, O>(
+  engine: EngineName,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return engine === 'sqlite' ? query : query.forUpdate().skipLocked();
+}
+
+/** The schema that tables without a name of one are in; SQLite has none. */
+export async function schemaOf(engine: EngineName, db: Database): Promise<string | undefined> {
+  if (engine === 'sqlite') return undefined;
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db);
+  return rows[0]?.schema ?? undefined;
+}
+
+/** SQLSTATE of a deadlock and of a serialisation failure: another try may well succeed. */
+const WORTH_ANOTHER_TRY: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+/** Whether a transaction failed only because another one ran at the same time. */
+export function isCollision(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && WORTH_ANOTHER_TRY.has(error.code);
+}

@@ -1,0 +1,7 @@
+import { firstTables } from './0001-first-tables.ts';
+import type { Ddl } from './ddl.ts';
+
+/** Every migration by its name; they run in the order of the names. */
+export const ALL_MIGRATIONS: Readonly<Record<string, Ddl>> = {
+  '0001-first-tables': firstTables,
+};

@@ -1,0 +1,206 @@
+import type { Generated } from 'kysely';
+
+/** Everything that survives a restart, the same in SQLite and PostgreSQL. Times are epoch milliseconds, JSON is text. */
+export interface Tables {
+  installations: InstallationsTable;
+  channel_settings: ChannelSettingsTable;
+  follows: FollowsTable;
+  feedback: FeedbackTable;
+  greeted: GreetedTable;
+  story_versions: StoryVersionsTable;
+  conversations: ConversationsTable;
+  conversation_turns: ConversationTurnsTable;
+  read_markers: ReadMarkersTable;
+  inbound_events: InboundEventsTable;
+  kept_replies: KeptRepliesTable;
+  rate_slots: RateSlotsTable;
+  subscriptions: SubscriptionsTable;
+  deliveries: DeliveriesTable;
+}
+
+/** Sealed before it comes here: the store never sees a token. */
+interface InstallationsTable {
+  /** `slack:team:T1`, `slack:enterprise:E1`. */
+  key: string;
+  sealed: string;
+  updated_at: number;
+}
+
+/** A channel as its platform names it; `workspace` is "" where there is none. */
+interface ChannelColumns {
+  platform: string;
+  workspace: string;
+  channel: string;
+}
+
+interface ChannelSettingsTable extends ChannelColumns {
+  /** JSON: what an adapter lets the channel's managers choose. */
+  setting: string;
+  updated_at: number;
+}
+
+interface FollowsTable extends ChannelColumns {
+  story: string;
+  updated_at: number;
+}
+
+interface FeedbackTable {
+  story: string;
+  question_type: string;
+  /** How often an answer was not helpful. */
+  count: number;
+}
+
+interface GreetedTable {
+  platform: string;
+  workspace: string;
+  /** "" when the whole workspace is greeted once. */
+  channel: string;
+  greeted_at: number;
+}
+
+interface StoryVersionsTable {
+  slug: string;
+  /** Counts from 1 in the order seen, by whichever process saw it first. */
+  number: number;
+  /** SHA-256 of `content`, hex. */
+  content_hash: string;
+  /** The name of the file it was read from. */
+  file: string;
+  /** The file's bytes. */
+  content: Uint8Array;
+  seen_at: number;
+}
+
+interface ConversationsTable {
+  key: string;
+  platform: string;
+  workspace: string;
+  /** A slug. */
+  story: string | null;
+  last: 'answer' | 'brief' | null;
+  touched_at: number;
+}
+
+interface ConversationTurnsTable {
+  conversation: string;
+  /** Counts up within the conversation. */
+  position: number;
+  /** `platform:user`. */
+  asked_by: string;
+  asked_at: number;
+  /** JSON. */
+  turn: string;
+}
+
+/** The newest version of a story that somebody has read. */
+interface ReadMarkersTable {
+  platform: string;
+  workspace: string;
+  person: string;
+  story: string;
+  version: number;
+  read_at: number;
+}
+
+/** What platforms send twice, so that it is taken on once. */
+interface InboundEventsTable {
+  platform: string;
+  id: string;
+  seen_at: number;
+}
+
+interface KeptRepliesTable {
+  id: string;
+  /** JSON. */
+  reply: string;
+  kept_at: number;
+}
+
+/** The next free instant of whatever has a rate limit, across processes. */
+interface RateSlotsTable {
+  key: string;
+  next_at: number;
+}
+
+/** Where a digest goes, as `Destination` of the courier. */
+interface DestinationColumns {
+  platform: 'discord' | 'slack';
+  workspace: string;
+  place_kind: 'channel' | 'person';
+  place: string;
+}
+
+export interface SubscriptionsTable extends DestinationColumns {
+  id: string;
+  /** A slug; "" is every story. */
+  story: string;
+  /** Minutes after midnight, 0 to 1439. */
+  local_minute: number;
+  /** A bit a weekday, Monday 1 … Sunday 64; 1 to 127. */
+  weekdays: number;
+  /** IANA name. */
+  zone: string;
+  /** JSON: a list of YYYY-MM-DD, sorted. */
+  quiet_dates: Generated<string>;
+  when_unchanged: 'send' | 'line' | 'silent';
+  status: Generated<'active' | 'paused' | 'broken'>;
+  /** Why it is broken; null otherwise. */
+  trouble: string | null;
+  /** The person, as the platform names them. */
+  created_by: string;
+  /** Null: no occurrence to come, or not active. */
+  next_due_at: number | null;
+  /** YYYY-MM-DD of the newest occurrence; null before the first. */
+  last_local_date: string | null;
+  /** The version of the time zone data that `next_due_at` was computed with. */
+  tzdata: string;
+  /** JSON: story versions the last digest was about, by slug. */
+  briefed: Generated<string>;
+  created_at: number;
+  updated_at: number;
+}
+
+export type DeliveryStateColumn =
+  | 'due'
+  | 'claimed'
+  | 'sending'
+  | 'sent'
+  | 'skipped'
+  | 'missed'
+  | 'failed'
+  | 'uncertain';
+
+export interface DeliveriesTable {
+  id: string;
+  subscription_id: string;
+  /** YYYY-MM-DD in the subscription's zone. */
+  local_date: string;
+  occurrence_at: number;
+  /** The rate limit's key: `slack:T1:C1`. */
+  destination: string;
+  state: Generated<DeliveryStateColumn>;
+  attempts: Generated<number>;
+  /** Not before. */
+  run_at: number;
+  /** The process that works on it. */
+  lease_by: string | null;
+  lease_until: number | null;
+  /** Counts leases: a write of an earlier lease's holder changes nothing. */
+  fence: Generated<number>;
+  /** Names the delivery to the platform for ever; at most 25 characters. */
+  nonce: string;
+  /** JSON: what was rendered, versions by slug; null before. */
+  versions: string | null;
+  /** JSON: a list of the platform's message ids, in order. */
+  messages: Generated<string>;
+  /** Of the first attempt: no older message needs looking at; null before it. */
+  first_tried_at: number | null;
+  reason: string | null;
+  /** For the operator. */
+  detail: string | null;
+  /** 1: sent late. */
+  late: Generated<number>;
+  created_at: number;
+  finished_at: number | null;
+}
