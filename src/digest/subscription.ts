@@ -29,6 +29,8 @@ export interface Subscription {
   readonly createdAt: number;
   /** Epoch milliseconds of the next occurrence; `undefined` when there is none or it is not active. */
   readonly nextDueAt: number | undefined;
+  /** The newest local date that has its digest, sent or not: there is never a second one for it. */
+  readonly lastLocalDate: string | undefined;
   /** Story versions this subscription's last digest was about, by slug: what "changed since" is reckoned from. */
   readonly briefed: ReadonlyMap<Slug, number>;
 }
