@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { type Argument, commandsOf } from '../../src/chat/commands.ts';
+import type { Argument } from '../../src/chat/command-arguments.ts';
+import { commandsOf } from '../../src/chat/commands.ts';
 import { wording } from '../../src/chat/wording.ts';
 import { slackWording } from '../../src/chat/wording-slack.ts';
 import { REDIRECT_PATH } from './install/oauth-routes.ts';
@@ -83,6 +84,13 @@ function slashCommands(): readonly { command: string; description: string; usage
       const takes = question.length > 0 ? question : only.arguments;
       const hint = ['[public]', ...takes.map(argumentHint)].join(' ');
       return { command: `/${word}`, description: only.description, usage_hint: hint };
+    }
+    if (word === 'digest') {
+      return {
+        command: '/digest',
+        description: slackWording.digestCommand,
+        usage_hint: slackWording.digestHint,
+      };
     }
     const hints = commands.map(({ name, arguments: takes }) =>
       [...name.split(' ').slice(1), ...takes.map(argumentHint)].join(' '),

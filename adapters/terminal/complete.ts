@@ -1,5 +1,6 @@
 import type { Chat } from '../../src/chat/chat.ts';
-import { type Argument, commandsOf } from '../../src/chat/commands.ts';
+import type { Argument } from '../../src/chat/command-arguments.ts';
+import { commandsOf } from '../../src/chat/commands.ts';
 import type { StoryRef } from '../../src/chat/reply.ts';
 import { safeText } from './safe-text.ts';
 

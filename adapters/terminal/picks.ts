@@ -15,7 +15,7 @@ export function commandHints(reply: Reply): readonly string[] {
 
 /** A view or brief of the story in hand; of another story it is a choice between stories. */
 function hintOf({ intent }: Action, { story }: Reply): string | undefined {
-  if (story === undefined || intent.story !== story.slug) return undefined;
-  if (intent.kind === 'view') return `/${intent.view}`;
+  if (story === undefined || intent.kind === 'digest' || intent.story !== story.slug) return undefined;
+  if (intent.kind === 'view') return intent.view === 'changes' ? '/brief changes' : `/${intent.view}`;
   return intent.kind === 'brief' ? `/brief ${intent.depth}` : undefined;
 }

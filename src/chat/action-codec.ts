@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Slug } from '../story/article.ts';
 import type { ActionIntent } from './action.ts';
+import { DIGEST_VERBS, type SubscriptionId } from './digest-intent.ts';
 
 /** The most characters a packed action may have: Discord's custom id is the tightest place it goes. */
 export const PACKED_LIMIT = 100;
@@ -15,6 +16,7 @@ export interface PackedNames {
 /**
  * Packs actions into `1:kind:story:rest` and back. A slug or question that does not fit goes as `~` and a
  * hash; a hashed question is known again while this process remembers it, or when the story suggests it.
+ * What is asked of a digest is `1:digest:verb:subscription`.
  */
 export class ActionCodec {
   readonly #names: PackedNames;
@@ -26,6 +28,7 @@ export class ActionCodec {
 
   /** At most `PACKED_LIMIT` characters, without line breaks or control characters. */
   encode(intent: ActionIntent): string {
+    if (intent.kind === 'digest') return `1:digest:${intent.verb}:${intent.subscription ?? ''}`;
     const story = SLUG_AS_IS.test(intent.story) ? intent.story : hashed(intent.story);
     switch (intent.kind) {
       case 'ask':
@@ -46,6 +49,7 @@ export class ActionCodec {
   /** The action, or `undefined` for anything that `encode` did not make or cannot be known any more. */
   decode(packed: string): ActionIntent | undefined {
     if (packed.length > PACKED_LIMIT) return undefined;
+    if (packed.startsWith('1:digest:')) return digestIntent(packed);
     const [, kind, packedSlug = '', rest = ''] = PACKED.exec(packed) ?? [];
     const story = this.#slug(packedSlug);
     if (kind === undefined || story === undefined) return undefined;
@@ -129,6 +133,19 @@ function plainIntent(parsed: z.infer<typeof PLAIN>, story: Slug): ActionIntent {
     default:
       return parsed satisfies never;
   }
+}
+
+const DIGEST = /^1:digest:([a-z]+):([a-z0-9]{6,24})?$/;
+
+function digestIntent(packed: string): ActionIntent | undefined {
+  const [, word, subscription] = DIGEST.exec(packed) ?? [];
+  const verb = DIGEST_VERBS.find((known) => known === word);
+  if (verb === undefined) return undefined;
+  return {
+    kind: 'digest',
+    verb,
+    ...(subscription !== undefined && { subscription: subscription as SubscriptionId }),
+  };
 }
 
 /** 72 bits are plenty among the names of one installation, where nobody gains by a clash. */

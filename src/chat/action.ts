@@ -1,6 +1,7 @@
 import type { QuestionType } from '../answering/answer.ts';
 import type { Depth } from '../briefing/brief.ts';
 import type { Slug } from '../story/article.ts';
+import type { DigestVerb, SubscriptionId } from './digest-intent.ts';
 
 /** A button under a reply. `label` is at most 75 characters; pressing it is the same as making the request. */
 export interface Action {
@@ -27,4 +28,9 @@ export type ActionIntent =
   /** Choosing from the list of stories. */
   | { readonly kind: 'follow'; readonly story: Slug }
   /** "Not helpful": counted by story and kind of question, nothing else kept. */
-  | { readonly kind: 'unhelpful'; readonly story: Slug; readonly questionType: QuestionType };
+  | { readonly kind: 'unhelpful'; readonly story: Slug; readonly questionType: QuestionType }
+  /**
+   * Without a subscription: a new one, or the place's only one. Where a platform has forms, `subscribe`
+   * and `change` open `DigestDesk.form`; the chat answers them with the command to type.
+   */
+  | { readonly kind: 'digest'; readonly verb: DigestVerb; readonly subscription?: SubscriptionId };

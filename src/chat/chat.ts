@@ -4,8 +4,9 @@ import type { Reply, StoryRef } from './reply.ts';
 import type { Request } from './request.ts';
 
 /**
- * The one door of the bot: what an adapter may ask of it. Everything is answered from memory; nothing here
- * throws for anything a person can type, press or forge.
+ * The one door of the bot: what an adapter may ask of it. Everything is answered from memory, but for digests;
+ * nothing here throws for anything a person can type, press or forge. What concerns digests goes in here as well
+ * (an intent or action `digest`, or a typed command), with `Request.place`; see `digest-desk.ts`.
  */
 export interface Chat {
   /** Answers anything somebody says, presses or commands. Never rejects: what cannot be done is a refusal in words. */

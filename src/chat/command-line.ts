@@ -1,11 +1,6 @@
-import {
-  type Command,
-  type CommandId,
-  type CommandValues,
-  commandsOf,
-  DEPTHS,
-  type Surface,
-} from './commands.ts';
+import { BRIEFS } from './command-arguments.ts';
+import type { CommandValues } from './command-intent.ts';
+import { type Command, type CommandId, commandsOf, type Surface } from './commands.ts';
 
 /** A typed command, understood: which one, with what. */
 export interface CommandLine {
@@ -13,9 +8,11 @@ export interface CommandLine {
   readonly values: CommandValues;
 }
 
+type NamedCommand = Command & { readonly name: string };
+
 /**
  * Understands a typed command such as `/brief full` on a surface. The name may be shortened as long as only
- * one command begins so.
+ * one command begins so. `/digest` alone lists, and with anything but a verb after it subscribes.
  * @param line without white space at its ends
  * @returns `unknown` with the name for a slash and a word that is no command; `undefined` for anything else
  */
@@ -26,29 +23,57 @@ export function readCommandLine(
   const [, first, rest = ''] = /^\/([a-z]{1,20})(?:\s+(.*))?$/isu.exec(line) ?? [];
   if (first === undefined) return undefined;
   const [, second = '', further = ''] = /^([a-z]{1,20})(?:\s+(.*))?$/isu.exec(rest) ?? [];
-  const pair = commandsOf(surface).find((command) => command.name === `${first} ${second}`.toLowerCase());
+  const commands = commandsOf(surface);
+  const pair = commands.find((command) => command.name === `${first} ${second}`.toLowerCase());
   if (pair) return { id: pair.id, values: valuesOf(pair, further.trim()) };
-  const command = commandCalled(first.toLowerCase(), surface);
+  const command = commandCalled(first.toLowerCase(), commands) ?? digestMeant(first, rest, commands);
   return command ? { id: command.id, values: valuesOf(command, rest.trim()) } : { unknown: first };
 }
 
-function commandCalled(name: string, surface: Surface): Command | undefined {
-  const commands = commandsOf(surface);
+function commandCalled(name: string, commands: readonly NamedCommand[]): Command | undefined {
   const exact = commands.find((command) => command.name === name);
   const beginning = commands.filter((command) => command.name.startsWith(name));
   return exact ?? (beginning.length === 1 ? beginning[0] : undefined);
 }
 
-/** A depth at either end is the depth; whatever else there is, is the question or the story. */
+function digestMeant(name: string, rest: string, commands: readonly NamedCommand[]): Command | undefined {
+  if (name.toLowerCase() !== 'digest') return undefined;
+  const meant = rest.trim() === '' ? 'digest list' : 'digest subscribe';
+  return commands.find(({ id }) => id === meant);
+}
+
 function valuesOf(command: Command, rest: string): CommandValues {
   const takes = (name: string) => command.arguments.some((argument) => argument.name === name);
+  if (command.id.startsWith('digest ')) return digestValues(rest);
   if (takes('question')) return { question: rest };
-  if (!takes('depth')) return takes('story') && rest !== '' ? { story: rest } : {};
+  if (takes('depth')) return briefValues(rest);
+  return takes('story') && rest !== '' ? { story: rest } : {};
+}
+
+/** A depth at either end is the depth; whatever else there is, is the story. */
+function briefValues(rest: string): CommandValues {
   const words = rest.split(/\s+/u).filter((word) => word !== '');
-  const depth = DEPTHS.find(
+  const depth = BRIEFS.find(
     (name) => name === words.at(-1)?.toLowerCase() || name === words[0]?.toLowerCase(),
   );
   if (depth === undefined) return rest === '' ? {} : { story: rest };
   const others = words.at(-1)?.toLowerCase() === depth ? words.slice(0, -1) : words.slice(1);
   return { depth, ...(others.length > 0 && { story: others.join(' ') }) };
+}
+
+const CHANNEL = /(?<=^|\s)(?:(?:in|into|to|for)\s+)?#([^\s,;#]{1,100})(?=$|\s)/iu;
+const ME = /^(?:(?:to|for)\s+)?(?:me|dm|my\s+dm)(?=\s|$)|(?:^|\s)(?:(?:to|for|in)\s+)?(?:me|dm|my\s+dm)$/iu;
+
+/** A channel anywhere and "me" at either end say where; the rest is for the digests to read. */
+function digestValues(rest: string): CommandValues {
+  const [given, channel] = CHANNEL.exec(rest) ?? [];
+  const me = channel === undefined && ME.test(rest);
+  const text = (channel === undefined ? rest.replace(ME, '') : rest.replace(given ?? '', ''))
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return {
+    ...(channel !== undefined && { channel: `#${channel}` }),
+    ...(me && { me }),
+    ...(text !== '' && { text }),
+  };
 }

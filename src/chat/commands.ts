@@ -1,19 +1,18 @@
-import type { Depth } from '../briefing/brief.ts';
 import type { View } from './action.ts';
-import type { Intent } from './request.ts';
+import {
+  type Argument,
+  DEPTH,
+  DIGEST,
+  DIGEST_CHOICES,
+  DIGEST_PLACE,
+  DIGEST_PREVIEW,
+  QUESTION,
+  STORY,
+} from './command-arguments.ts';
+import type { DigestVerb } from './digest-intent.ts';
 
 /** Where a command can be typed. */
 export type Surface = 'terminal' | 'web' | 'discord' | 'slack';
-
-/** What a command takes, in order. */
-export interface Argument {
-  readonly name: 'question' | 'story' | 'depth';
-  /** At most 100 characters. */
-  readonly description: string;
-  readonly required: boolean;
-  /** The only values there are, when it is not free text. */
-  readonly choices?: readonly string[];
-}
 
 export interface Command {
   readonly id: CommandId;
@@ -24,27 +23,15 @@ export interface Command {
   readonly surfaces: Readonly<Partial<Record<Surface, string>>>;
 }
 
-export type CommandId = 'ask' | 'brief' | Exclude<View, 'changes'> | 'story' | 'help' | 'forget' | 'quit';
-
-/** The depths a brief is offered at. */
-export const DEPTHS = ['line', 'short', 'full'] as const satisfies readonly Depth[];
-
-const QUESTION: Argument = {
-  name: 'question',
-  description: 'What you want to know, in your own words',
-  required: true,
-};
-const STORY: Argument = {
-  name: 'story',
-  description: 'Which story; the current one if you leave it out',
-  required: false,
-};
-const DEPTH: Argument = {
-  name: 'depth',
-  description: 'One line, short, or full',
-  required: false,
-  choices: DEPTHS,
-};
+export type CommandId =
+  | 'ask'
+  | 'brief'
+  | Exclude<View, 'changes'>
+  | 'story'
+  | `digest ${DigestVerb}`
+  | 'help'
+  | 'forget'
+  | 'quit';
 
 /** The one table of commands: help, completion and every platform's registration are made from it. */
 export const COMMANDS: readonly Command[] = [
@@ -73,6 +60,26 @@ export const COMMANDS: readonly Command[] = [
     arguments: [{ ...STORY, description: 'The story to pick' }],
     surfaces: { terminal: 'story', web: 'story', discord: 'story', slack: 'backstory story' },
   },
+  digest('subscribe', 'Have the brief sent at your hour, and then what changed', [
+    ...DIGEST_CHOICES,
+    ...DIGEST_PLACE,
+  ]),
+  digest('list', 'The digests sent here', DIGEST_PLACE),
+  digest('change', 'Change when or what a digest sends', [DIGEST, ...DIGEST_CHOICES]),
+  digest('pause', 'Stop a digest until you resume it', [DIGEST]),
+  digest('resume', 'Go on with a paused digest', [DIGEST]),
+  digest('now', 'Send a digest at once, beside its schedule', [DIGEST]),
+  {
+    ...digest('preview', 'See what a digest would send now, and when the next ones come', DIGEST_PREVIEW),
+    surfaces: {
+      terminal: 'digest preview',
+      web: 'digest preview',
+      discord: 'digest preview',
+      slack: 'digest preview',
+    },
+  },
+  digest('why', 'Why the last digest came, came late, or did not', [DIGEST]),
+  digest('remove', 'Remove a digest for good', [DIGEST]),
   {
     id: 'help',
     description: 'What I can do',
@@ -92,35 +99,16 @@ function view(id: Exclude<View, 'changes'>, description: string): Command {
   return { id, description, arguments: [], surfaces: { terminal: id, web: id } };
 }
 
+/** Digests are sent where people have channels and DMs. */
+function digest(verb: DigestVerb, description: string, takes: readonly Argument[]): Command {
+  const name = `digest ${verb}` as const;
+  return { id: name, description, arguments: takes, surfaces: { discord: name, slack: name } };
+}
+
 /** The commands of a surface, in the table's order, each with the name it has there. */
 export function commandsOf(surface: Surface): readonly (Command & { readonly name: string })[] {
   return COMMANDS.flatMap((command) => {
     const name = command.surfaces[surface];
     return name === undefined ? [] : [{ ...command, name }];
   });
-}
-
-/** The arguments of a command as given; what is absent was not given. */
-export interface CommandValues {
-  readonly question?: string;
-  readonly story?: string;
-  readonly depth?: Depth;
-}
-
-/** What a command asks of the chat; `quit` asks nothing of it. */
-export function commandIntent(id: Exclude<CommandId, 'quit'>, values: CommandValues): Intent {
-  const story = values.story ? { story: values.story } : {};
-  switch (id) {
-    case 'ask':
-      return { kind: 'ask', question: values.question ?? '', ...story };
-    case 'brief':
-      return { kind: 'brief', ...(values.depth && { depth: values.depth }), ...story };
-    case 'story':
-      return values.story ? { kind: 'follow', story: values.story } : { kind: 'stories' };
-    case 'help':
-    case 'forget':
-      return { kind: id };
-    default:
-      return { kind: 'view', view: id, ...story };
-  }
 }

@@ -3,12 +3,18 @@ import { ActionCodec } from './action-codec.ts';
 import type { Chat } from './chat.ts';
 import { Conversations } from './conversation.ts';
 import { type Desk, storiesMatching } from './desk.ts';
+import { digestAsked } from './digest-asked.ts';
+import type { DigestDesk } from './digest-desk.ts';
 import { handle } from './handle.ts';
 import { type Feedback, FeedbackInMemory, type Follows, FollowsInMemory } from './memory.ts';
 import { readArticle } from './read-article.ts';
 import type { Reading, Shelf } from './reading.ts';
+import type { Reply } from './reply.ts';
+import type { Request } from './request.ts';
 import { remark } from './social-reply.ts';
 import { storyRef } from './story-ref.ts';
+import { refusal } from './which-story.ts';
+import { digestWording } from './wording-digest.ts';
 
 /** What a chat is made of; whatever is not given lives in memory. */
 export interface ChatParts {
@@ -16,6 +22,8 @@ export interface ChatParts {
   readonly conversations?: Conversations;
   readonly follows?: Follows;
   readonly feedback?: Feedback;
+  /** Without it digests are refused in words. */
+  readonly digests?: Pick<DigestDesk, 'handle'>;
   /** Makes an article ready. */
   readonly read?: (article: Article) => Reading;
   /** Told of a fault of ours; the person is told in words. Never given what somebody asked. */
@@ -31,7 +39,7 @@ export function createChat(parts: ChatParts): Chat {
   return {
     async handle(request) {
       try {
-        const reply = handle(desk, request);
+        const reply = (await askDigests(parts.digests, request)) ?? handle(desk, request);
         const { conversation, branch } = request.asker;
         if (branch !== undefined) desk.conversations.branch(conversation, branch, request.at);
         return reply;
@@ -45,6 +53,18 @@ export function createChat(parts: ChatParts): Chat {
     encode: (intent) => desk.codec.encode(intent),
     decode: (packed) => desk.codec.decode(packed),
   };
+}
+
+/** The digests' reply, when the request is about them. */
+async function askDigests(digests: ChatParts['digests'], request: Request): Promise<Reply | undefined> {
+  const asked = digestAsked(request);
+  if (!asked) return undefined;
+  if (!digests) return refusal(digestWording.off, []);
+  const { asker, at } = request;
+  if (!request.place) return digests.handle({ asker, intent: asked.digest, at });
+  const place = await request.place(asked.where);
+  if (!place) return refusal(digestWording.noPlace, []);
+  return digests.handle({ asker, intent: asked.digest, place, at });
 }
 
 function deskOf(parts: ChatParts): Desk {

@@ -2,11 +2,12 @@ import type { DigestIntent, DigestPlace, SubscriptionId, WhenUnchanged } from '.
 import type { Reply } from './reply.ts';
 import type { Asker } from './request.ts';
 
-/** A digest command from somebody somewhere. `asker.manager` says whether they may change this place's digests. */
+/** Something asked of the digests, by somebody. */
 export interface DigestRequest {
   readonly asker: Asker;
-  readonly place: DigestPlace;
   readonly intent: DigestIntent;
+  /** Absent where no digest can be sent (terminal, web page): there one can only be previewed. */
+  readonly place?: DigestPlace;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -26,6 +27,7 @@ export interface DigestForm {
   /** HH:MM. */
   readonly time: string;
   readonly days: string;
+  /** "" when it is not known: it must be filled in. */
   readonly zone: string;
   readonly quiet: string;
   readonly whenUnchanged: WhenUnchanged;
@@ -38,15 +40,22 @@ export interface SubscriptionSummary {
   readonly label: string;
 }
 
-/** The digests' door for adapters. Never rejects: what cannot be done is a refusal in words. */
+/**
+ * The digests. Commands, buttons and submitted forms reach `handle` by the chat's one door: `Chat.handle` of an
+ * intent `digest`, of an action `digest`, or of text that is a typed command. Adapters call the rest themselves.
+ * Nothing here rejects: what cannot be done is a refusal in words.
+ */
 export interface DigestDesk {
   handle(request: DigestRequest): Promise<Reply>;
-  /** The form to subscribe here or to change a subscription; a refusal when it may not or cannot be changed. */
+  /**
+   * What a form opens with, to subscribe here or to change a subscription; a refusal when the asker may not, or
+   * there is nothing to change. Submit it as the intent `digest` with every field in `choices`.
+   */
   form(
-    request: Omit<DigestRequest, 'intent'>,
-    subscription?: SubscriptionId,
+    request: { readonly asker: Asker; readonly place: DigestPlace; readonly at: number },
+    subscription?: string,
   ): Promise<DigestForm | { readonly refusal: Reply }>;
-  /** The subscriptions of a place, for pickers and the App Home. */
+  /** The subscriptions of a place, oldest first, for pickers and the App Home. */
   summaries(place: DigestPlace): Promise<readonly SubscriptionSummary[]>;
   /** At most 25 time zones that fit what was typed so far, from memory. */
   zones(prefix: string, at: number): readonly Completion[];

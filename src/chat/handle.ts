@@ -16,6 +16,7 @@ import { suggestions } from './suggestions.ts';
 import { viewReply } from './view-reply.ts';
 import { refusal, settledStory, whichStory } from './which-story.ts';
 import { wording } from './wording.ts';
+import { digestWording } from './wording-digest.ts';
 
 /** The reply to any request; each intent has its own small handler. */
 export function handle(desk: Desk, request: Request): Reply {
@@ -43,6 +44,9 @@ export function handle(desk: Desk, request: Request): Reply {
       return forget(desk, request);
     case 'action':
       return act(desk, request, intent.action);
+    case 'digest':
+      // Where there are digests, `createChat` has asked them.
+      return refusal(digestWording.off, []);
     case 'stale':
       return refusal(wording.stale, starters(desk, request));
     default:
@@ -106,6 +110,7 @@ function forget(desk: Desk, { asker }: Request): Reply {
 
 /** A pressed button. Its story may be gone since the button was made. */
 function act(desk: Desk, request: Request, action: ActionIntent): Reply {
+  if (action.kind === 'digest') return refusal(digestWording.off, []);
   const story = desk.shelf.get(action.story);
   if (!story) return refusal(wording.goneStory, [], wording.tryHelp);
   switch (action.kind) {

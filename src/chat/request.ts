@@ -1,5 +1,6 @@
 import type { Depth } from '../briefing/brief.ts';
 import type { ActionIntent, View } from './action.ts';
+import type { DigestIntent, DigestWhere, FindPlace } from './digest-intent.ts';
 
 /** What somebody wants of the bot, before any platform's dress. */
 export interface Request {
@@ -7,6 +8,11 @@ export interface Request {
   readonly intent: Intent;
   /** Epoch milliseconds. */
   readonly at: number;
+  /**
+   * Finds where a digest is asked for, called only when one is: given with every request of a platform that can
+   * be sent digests. For a button, `here` is where its message stands.
+   */
+  readonly place?: FindPlace;
 }
 
 export interface Asker {
@@ -40,5 +46,6 @@ export type Intent =
   | { readonly kind: 'greet' }
   | { readonly kind: 'forget' }
   | { readonly kind: 'action'; readonly action: ActionIntent }
+  | { readonly kind: 'digest'; readonly digest: DigestIntent; readonly where: DigestWhere }
   /** A button or form that `Chat.decode` does not know: from an older version, or forged. */
   | { readonly kind: 'stale' };

@@ -3,6 +3,9 @@ export const slackWording = {
   /** What the app says of itself where it is installed. */
   appDescription: 'Briefs you on a news story and answers questions about it, in the story’s own words',
   backstoryCommand: 'Stories, help and settings',
+  digestCommand: 'The story’s news at your hour',
+  digestHint:
+    'subscribe 8:00 weekdays Kyiv [#channel|me] | list | change | pause | resume | now | preview | why | remove',
   repliesHint: 'replies thread|channel',
 
   /** On the button beside a suggested question. */

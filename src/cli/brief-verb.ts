@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Depth } from '../briefing/brief.ts';
 import { makeBrief } from '../briefing/make-brief.ts';
 import { briefReply } from '../chat/brief-reply.ts';
-import { DEPTHS } from '../chat/commands.ts';
+import { DEPTHS } from '../chat/command-arguments.ts';
 import { readArticle } from '../chat/read-article.ts';
 import { storyOf } from './chat-about.ts';
 import { wrongUse } from './failure.ts';

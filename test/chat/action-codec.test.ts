@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActionIntent } from '../../src/chat/action.ts';
 import { ActionCodec, PACKED_LIMIT } from '../../src/chat/action-codec.ts';
+import type { SubscriptionId } from '../../src/chat/digest-intent.ts';
 import type { Slug } from '../../src/story/article.ts';
 import { slug } from '../support/stories.ts';
 
@@ -19,6 +20,11 @@ describe('ActionCodec', () => {
     [{ kind: 'view', story: slug('bridge'), view: 'people' }, '1:view:bridge:people'],
     [{ kind: 'follow', story: slug('bridge') }, '1:follow:bridge:'],
     [{ kind: 'unhelpful', story: slug('bridge'), questionType: 'how-many' }, '1:unhelpful:bridge:how-many'],
+    [
+      { kind: 'digest', verb: 'change', subscription: 'k3v9q2m4' as SubscriptionId },
+      '1:digest:change:k3v9q2m4',
+    ],
+    [{ kind: 'digest', verb: 'subscribe' }, '1:digest:subscribe:'],
   ])('packs %j as %s', (intent, packed) => {
     expect(codec().encode(intent)).toBe(packed);
     expect(codec().decode(packed)).toEqual(intent);
@@ -62,6 +68,12 @@ describe('ActionCodec', () => {
     '1:ask:~AAAAAAAAAAAA:why?',
     '1:follow:bridge:more',
     ' 1:follow:bridge:',
+    '1:digest:',
+    '1:digest:change:K3V9Q2M4',
+    '1:digest:change:k3v9q2m4:',
+    '1:digest:change:short',
+    '1:digest:constructor:k3v9q2m4',
+    '1:digest:list:k3v9q2m4 ',
     `1:ask:bridge:${'x'.repeat(100)}`,
   ])('refuses what it did not make: %j', (forged) => {
     expect(codec().decode(forged)).toBeUndefined();
@@ -88,7 +100,10 @@ describe('ActionCodec', () => {
   test('whatever is decoded is packed the same again', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^1:(ask|view|brief):[a-z]{1,5}:.{0,9}$/)),
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.stringMatching(/^1:(ask|view|brief|digest):(change|[a-z]{1,5}):.{0,9}$/),
+        ),
         (packed) => {
           const one = codec();
           const intent = one.decode(packed);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { commandIntent } from '../../src/chat/command-intent.ts';
 import { readCommandLine } from '../../src/chat/command-line.ts';
-import { COMMANDS, commandIntent, commandsOf } from '../../src/chat/commands.ts';
+import { COMMANDS, commandsOf } from '../../src/chat/commands.ts';
 
 describe('the command table', () => {
   test.each(COMMANDS)(
@@ -28,6 +29,7 @@ describe('readCommandLine', () => {
     ['/BRIEF Line', { id: 'brief', values: { depth: 'line' } }],
     ['/brief harbour-bridge full', { id: 'brief', values: { depth: 'full', story: 'harbour-bridge' } }],
     ['/brief full harbour bridge', { id: 'brief', values: { depth: 'full', story: 'harbour bridge' } }],
+    ['/brief changes', { id: 'brief', values: { depth: 'changes' } }],
     ['/brief harbour bridge', { id: 'brief', values: { story: 'harbour bridge' } }],
     ['/people', { id: 'people', values: {} }],
     ['/peo', { id: 'people', values: {} }],
@@ -54,6 +56,37 @@ describe('readCommandLine', () => {
     });
   });
 
+  test.each([
+    ['/digest', { id: 'digest list', values: {} }],
+    ['/digest list me', { id: 'digest list', values: { me: true } }],
+    ['/digest subscribe', { id: 'digest subscribe', values: {} }],
+    [
+      '/digest subscribe 8:00 weekdays Europe/Kyiv',
+      { id: 'digest subscribe', values: { text: '8:00 weekdays Europe/Kyiv' } },
+    ],
+    ['/digest 8am kyiv', { id: 'digest subscribe', values: { text: '8am kyiv' } }],
+    [
+      '/digest subscribe 8am to #world-news daily',
+      { id: 'digest subscribe', values: { channel: '#world-news', text: '8am daily' } },
+    ],
+    ['/digest subscribe for me 8am', { id: 'digest subscribe', values: { me: true, text: '8am' } }],
+    ['/digest subscribe 8am in my DM', { id: 'digest subscribe', values: { me: true, text: '8am' } }],
+    // "me" in the middle is part of a story's name.
+    ['/digest subscribe call me maybe', { id: 'digest subscribe', values: { text: 'call me maybe' } }],
+    ['/digest pause 2', { id: 'digest pause', values: { text: '2' } }],
+    ['/DIGEST Why', { id: 'digest why', values: {} }],
+  ])('%s', (line, expected) => {
+    expect(readCommandLine(line, 'slack')).toEqual(expected);
+  });
+
+  test('digests are only previewed where none can be sent', () => {
+    expect(readCommandLine('/digest', 'terminal')).toEqual({ id: 'digest preview', values: {} });
+    expect(readCommandLine('/digest preview harbour', 'web')).toEqual({
+      id: 'digest preview',
+      values: { text: 'harbour' },
+    });
+  });
+
   test.each(['brief', 'what is 1/2?', '/', '/ brief', '/1', '//', '/r/news', '/привет'])(
     '%s is no command',
     (line) => {
@@ -71,4 +104,15 @@ test('a command asks the chat the same on every surface', () => {
   expect(commandIntent('people', {})).toEqual({ kind: 'view', view: 'people' });
   expect(commandIntent('story', { story: 'a' })).toEqual({ kind: 'follow', story: 'a' });
   expect(commandIntent('story', {})).toEqual({ kind: 'stories' });
+  expect(commandIntent('brief', { depth: 'changes' })).toEqual({ kind: 'view', view: 'changes' });
+  expect(commandIntent('digest subscribe', { time: '8am', unchanged: 'line', channel: 'C1' })).toEqual({
+    kind: 'digest',
+    digest: { kind: 'subscribe', choices: { time: '8am', whenUnchanged: 'line' } },
+    where: { kind: 'channel', channel: 'C1' },
+  });
+  expect(commandIntent('digest pause', { text: '2', me: true })).toEqual({
+    kind: 'digest',
+    digest: { kind: 'pause', subscription: '2' },
+    where: { kind: 'me' },
+  });
 });

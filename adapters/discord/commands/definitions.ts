@@ -1,5 +1,5 @@
 import {
-  type APIApplicationCommandStringOption,
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -8,9 +8,10 @@ import {
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { type Argument, type Command, commandsOf } from '../../../src/chat/commands.ts';
+import type { Argument } from '../../../src/chat/command-arguments.ts';
+import { type Command, commandsOf } from '../../../src/chat/commands.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
-import { COMMAND_TRANSLATIONS, GROUP_TRANSLATION, type Translation, translationOf } from './translations.ts';
+import { COMMAND_TRANSLATIONS, GROUP_TRANSLATIONS, type Translation, translationOf } from './translations.ts';
 
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
@@ -18,6 +19,9 @@ type NamedCommand = Command & { readonly name: string };
 
 /** Longer questions are cut nowhere, so they are not taken. */
 const LONGEST_QUESTION = 1_000;
+
+/** Of a digest's time, days or dates. */
+const LONGEST_CHOICE = 300;
 
 /** Everywhere: in servers, in the DM with the bot, in others' DMs as a user-installed app. */
 const EVERYWHERE = {
@@ -31,14 +35,12 @@ const EVERYWHERE = {
 
 /** Every command as Discord registers it, made from the core's command table. */
 export function commandDefinitions(): readonly Definition[] {
-  const commands = commandsOf('discord');
-  const single = commands.filter(({ name }) => !name.includes(' '));
-  const groups = new Set(
-    commands.flatMap(({ name }) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])),
-  );
+  const byWord = Map.groupBy(commandsOf('discord'), ({ name }) => name.split(' ')[0] ?? name);
   return [
-    ...single.map(definition),
-    ...[...groups].map((group) => groupDefinition(group, commands)),
+    ...[...byWord].map(([word, commands]) => {
+      const [only] = commands;
+      return only?.name === word ? definition(only) : groupDefinition(word, commands);
+    }),
     { type: ApplicationCommandType.Message, name: discordWording.askAbout, ...EVERYWHERE },
   ];
 }
@@ -54,12 +56,12 @@ function definition(command: NamedCommand): Definition {
   };
 }
 
-function groupDefinition(group: string, commands: readonly NamedCommand[]): Definition {
-  const inside = commands.filter(({ name }) => name.startsWith(`${group} `));
+function groupDefinition(group: string, inside: readonly NamedCommand[]): Definition {
+  const translation = GROUP_TRANSLATIONS[group];
   return {
     type: ApplicationCommandType.ChatInput,
     name: group,
-    ...described(GROUP_TRANSLATION.en, GROUP_TRANSLATION),
+    ...described(translation?.en ?? group, translation),
     options: inside.map((command): APIApplicationCommandSubcommandOption => {
       const options = command.arguments.map(option);
       return {
@@ -73,18 +75,24 @@ function groupDefinition(group: string, commands: readonly NamedCommand[]): Defi
   };
 }
 
-function option(argument: Argument): APIApplicationCommandStringOption {
+/** What is completed while it is typed. */
+const COMPLETED: ReadonlySet<Argument['name']> = new Set(['question', 'story', 'zone', 'digest']);
+
+function option(argument: Argument): APIApplicationCommandBasicOption {
   const common = {
-    type: ApplicationCommandOptionType.String as const,
     name: argument.name,
     ...described(argument.description, translationOf(argument)),
     ...(argument.required && { required: true }),
   };
+  if (argument.form === 'channel') return { ...common, type: ApplicationCommandOptionType.Channel };
+  if (argument.form === 'yes') return { ...common, type: ApplicationCommandOptionType.Boolean };
+  const text = { ...common, type: ApplicationCommandOptionType.String as const };
   if (argument.choices) {
-    return { ...common, choices: argument.choices.map((choice) => ({ name: choice, value: choice })) };
+    return { ...text, choices: argument.choices.map((choice) => ({ name: choice, value: choice })) };
   }
+  if (!COMPLETED.has(argument.name)) return { ...text, max_length: LONGEST_CHOICE };
   return {
-    ...common,
+    ...text,
     autocomplete: true,
     ...(argument.name === 'question' && { min_length: 1, max_length: LONGEST_QUESTION }),
   };

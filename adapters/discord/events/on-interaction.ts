@@ -5,7 +5,9 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { ActionIntent } from '../../../src/chat/action.ts';
-import { commandIntent, commandsOf, DEPTHS } from '../../../src/chat/commands.ts';
+import { BRIEFS } from '../../../src/chat/command-arguments.ts';
+import { commandIntent } from '../../../src/chat/command-intent.ts';
+import { commandsOf } from '../../../src/chat/commands.ts';
 import type { Asker, Intent } from '../../../src/chat/request.ts';
 import { chainOf, interactionAsker } from '../asker.ts';
 import type { Bot } from '../bot.ts';
@@ -63,7 +65,7 @@ function taken(bot: Bot, interaction: RepliableInteraction): Taken {
     if (!command || command.id === 'quit') return stale(asker);
     const question = options.getString('question') ?? undefined;
     const story = options.getString('story') ?? undefined;
-    const depth = DEPTHS.find((known) => known === options.getString('depth'));
+    const depth = BRIEFS.find((known) => known === options.getString('depth'));
     const intent = commandIntent(command.id, {
       ...(question !== undefined && { question }),
       ...(story !== undefined && { story }),

@@ -1,5 +1,5 @@
+import { commandIntent } from '../../../src/chat/command-intent.ts';
 import { readCommandLine } from '../../../src/chat/command-line.ts';
-import { commandIntent } from '../../../src/chat/commands.ts';
 import type { Intent } from '../../../src/chat/request.ts';
 
 /** A slash command, understood. */
