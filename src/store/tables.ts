@@ -147,12 +147,16 @@ export interface SubscriptionsTable extends DestinationColumns {
   status: Generated<'active' | 'paused' | 'broken'>;
   /** Why it is broken; null otherwise. */
   trouble: string | null;
+  /** When its owner was told that it is broken; null before, and when it is not. */
+  told_at: number | null;
   /** The person, as the platform names them. */
   created_by: string;
   /** Null: no occurrence to come, or not active. */
   next_due_at: number | null;
   /** YYYY-MM-DD of the newest occurrence; null before the first. */
   last_local_date: string | null;
+  /** Occurrences up to this instant are in the ledger, or were before the subscription's time. */
+  reckoned_at: number;
   /** The version of the time zone data that `next_due_at` was computed with. */
   tzdata: string;
   /** JSON: story versions the last digest was about, by slug. */
@@ -177,8 +181,8 @@ export interface DeliveriesTable {
   /** YYYY-MM-DD in the subscription's zone. */
   local_date: string;
   occurrence_at: number;
-  /** The rate limit's key: `slack:T1:C1`. */
-  destination: string;
+  /** The subscription's: a process works for the platforms it is connected to. */
+  platform: 'discord' | 'slack';
   state: Generated<DeliveryStateColumn>;
   attempts: Generated<number>;
   /** Not before. */
@@ -190,6 +194,11 @@ export interface DeliveriesTable {
   fence: Generated<number>;
   /** Names the delivery to the platform for ever; at most 25 characters. */
   nonce: string;
+  /**
+   * Which message of it, counted from 0, may have reached the platform without anybody here knowing: it is asked
+   * before anything is posted. Null when that is known of all.
+   */
+  posting: number | null;
   /** JSON: what was rendered, versions by slug; null before. */
   versions: string | null;
   /** JSON: a list of the platform's message ids, in order. */

@@ -118,9 +118,11 @@ export const firstTables: Ddl = ({ big, bytes, strict }) => [
     when_unchanged text not null check (when_unchanged in ('send','line','silent')),
     status text not null default 'active' check (status in ('active','paused','broken')),
     trouble text,
+    told_at ${big},
     created_by text not null,
     next_due_at ${big},
     last_local_date text,
+    reckoned_at ${big} not null,
     tzdata text not null,
     briefed text not null default '{}',
     created_at ${big} not null,
@@ -128,6 +130,7 @@ export const firstTables: Ddl = ({ big, bytes, strict }) => [
     unique (platform, workspace, place_kind, place, story, local_minute)
   )${strict}`,
   "create index subscriptions_due on subscriptions (next_due_at) where status = 'active'",
+  "create index subscriptions_untold on subscriptions (platform) where status = 'broken' and told_at is null",
   'create index subscriptions_tzdata on subscriptions (tzdata)',
   'create index subscriptions_creator on subscriptions (platform, created_by)',
 
@@ -136,7 +139,7 @@ export const firstTables: Ddl = ({ big, bytes, strict }) => [
     subscription_id text not null references subscriptions (id) on delete cascade,
     local_date text not null,
     occurrence_at ${big} not null,
-    destination text not null,
+    platform text not null check (platform in ('discord','slack')),
     state text not null default 'due' check
       (state in ('due','claimed','sending','sent','skipped','missed','failed','uncertain')),
     attempts integer not null default 0,
@@ -145,6 +148,7 @@ export const firstTables: Ddl = ({ big, bytes, strict }) => [
     lease_until ${big},
     fence ${big} not null default 0,
     nonce text not null unique check (length(nonce) between 1 and 25),
+    posting integer check (posting >= 0),
     versions text,
     messages text not null default '[]',
     first_tried_at ${big},
@@ -155,8 +159,9 @@ export const firstTables: Ddl = ({ big, bytes, strict }) => [
     finished_at ${big},
     unique (subscription_id, local_date)
   )${strict}`,
-  "create index deliveries_ready on deliveries (run_at) where state = 'due'",
-  "create index deliveries_lease on deliveries (lease_until) where state in ('claimed','sending')",
+  "create index deliveries_ready on deliveries (platform, run_at) where state = 'due'",
+  `create index deliveries_lease on deliveries (platform, lease_until)
+    where state in ('claimed','sending')`,
   `create index deliveries_done on deliveries (finished_at)
     where state in ('sent','skipped','missed','failed','uncertain')`,
 ];
