@@ -20,6 +20,8 @@ export const LIMITS = {
   choiceValue: 100,
   /** [resources/message] */
   nonce: 25,
+  /** Ours: of a custom id, what a digest's key takes when it is put before it. */
+  keyInCustomId: 28,
 } as const;
 
 /** Milliseconds Discord waits for the first response to an interaction [interactions/receiving-and-responding]. */

@@ -1,11 +1,15 @@
-import type { Client } from 'discord.js';
+import type { Client, REST } from 'discord.js';
 import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import type { Bot, Greeted } from './bot.ts';
 import { type Connected, connect } from './connection/connect.ts';
 import { Cooldown, type Pace } from './cooldown.ts';
+import { DiscordCourier } from './digests/courier.ts';
+import { deliveryRest } from './digests/delivery-rest.ts';
+import { GlobalShare } from './digests/global-share.ts';
 import { listen } from './events/listen.ts';
 import { Recent } from './recent.ts';
 import { Running } from './running.ts';
@@ -53,6 +57,9 @@ class DiscordAdapter implements Adapter {
   readonly #token: string;
   readonly #running = new Running();
   readonly #memory: Omit<Bot, 'rest'>;
+  readonly #share = new GlobalShare();
+  readonly #deliveries: REST;
+  readonly courier: Courier;
   #connected: Connected | undefined;
   #state: AdapterState = { kind: 'connecting' };
   #retry: NodeJS.Timeout | undefined;
@@ -73,6 +80,16 @@ class DiscordAdapter implements Adapter {
       toldWhy: new Recent(KEPT.toldWhy),
       greeted,
     };
+    this.#deliveries = deliveryRest(parts.settings);
+    this.courier = new DiscordCourier({
+      rest: this.#deliveries,
+      token,
+      chat,
+      clock,
+      share: this.#share,
+      isOn: () => this.#running.open && this.#state.kind !== 'failed',
+      track: (work) => this.#running.track(work),
+    });
   }
 
   state(): AdapterState {
@@ -98,6 +115,8 @@ class DiscordAdapter implements Adapter {
     const left = await this.#running.finish(FINISH_MS);
     if (left > 0) this.#parts.log.warn({ left }, 'Discord: stopped before everything was answered');
     this.#state = { kind: 'off' };
+    this.#deliveries.clearHandlerSweeper();
+    this.#deliveries.clearHashSweeper();
     await this.#connected?.client.destroy().catch(() => undefined);
   }
 
@@ -108,6 +127,7 @@ class DiscordAdapter implements Adapter {
         settings,
         token: this.#token,
         log,
+        onRequest: (url) => this.#share.note(url),
         onReady: (client) => this.#listen(client),
         onLost: (problem) => this.#fail(problem),
       });

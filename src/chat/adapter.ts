@@ -1,3 +1,5 @@
+import type { Courier } from './courier.ts';
+
 /**
  * One platform the bot speaks on, running. Starting one is a function of the adapter
  * (`startDiscord`, `startSlack`, …) that rejects with a `StartFailure` when it can never come up.
@@ -8,6 +10,8 @@ export interface Adapter {
   state(): AdapterState;
   /** Takes no more work, finishes what is running (at most 10 s), closes its sockets. Never rejects. */
   stop(): Promise<void>;
+  /** Carries digests there; absent where none can be sent, or the adapter is off. */
+  readonly courier?: Courier;
 }
 
 export type AdapterState =

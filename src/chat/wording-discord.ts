@@ -9,6 +9,9 @@ export const discordWording = {
   /** The message command, the form it opens, and its field. */
   askAbout: 'Ask about this',
   form: { title: 'Ask the story', question: 'Your question', hint: 'In your own words, or a name' },
+  /** On a digest's messages but the last, when it takes more than one. */
+  part: (number: number, of: number) => `${number}/${of}`,
+
   /** Above an answer, where Discord does not show what was asked. */
   asked: (question: string) => `“${question}”`,
 } as const;

@@ -1,4 +1,4 @@
-import { type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type ClientOptions, DefaultRestOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordSettings } from '../settings.ts';
 
 /** Messages kept a channel: the one that arrives and the one it replies to. Nothing reads older ones. */
@@ -6,15 +6,25 @@ const MESSAGES = 2;
 const MEMBERS = 200;
 const USERS = 2_000;
 
-/** How the client connects: no privileged intent, and next to nothing kept in memory. */
-export function clientOptions(settings: DiscordSettings): ClientOptions {
+/**
+ * How the client connects: no privileged intent, and next to nothing kept in memory.
+ * @param onRequest told of every REST request as it goes out
+ */
+export function clientOptions(settings: DiscordSettings, onRequest: (url: string) => void): ClientOptions {
   const { apiUrl, shards, shardCount } = settings;
   return {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A DM's channel and an edited message come without having been seen before.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: { api: apiUrl, version: '10' },
+    rest: {
+      api: apiUrl,
+      version: '10',
+      makeRequest(url, init) {
+        onRequest(url);
+        return DefaultRestOptions.makeRequest(url, init);
+      },
+    },
     shards: shards === 'auto' ? 'auto' : [...shards],
     ...(shardCount !== 'auto' && { shardCount }),
     makeCache: Options.cacheWithLimits({

@@ -22,6 +22,8 @@ export interface Connecting {
   readonly settings: DiscordSettings;
   readonly token: string;
   readonly log: Log;
+  /** Told of every REST request as it goes out. */
+  readonly onRequest: (url: string) => void;
   /** Called as soon as events may come, before the first does. */
   readonly onReady: (client: Client<true>) => void;
   /** Called when the connection is lost for good after it was ready. */
@@ -34,8 +36,15 @@ export interface Connecting {
  * @throws {StartFailure} when a setting has to be changed first
  * @throws whatever kept it from connecting this time: trying again may help
  */
-export async function connect({ settings, token, log, onReady, onLost }: Connecting): Promise<Connected> {
-  const client = new Client(clientOptions(settings));
+export async function connect({
+  settings,
+  token,
+  log,
+  onRequest,
+  onReady,
+  onLost,
+}: Connecting): Promise<Connected> {
+  const client = new Client(clientOptions(settings, onRequest));
   client.rest.setToken(token);
   try {
     const id = await applicationOf(client.rest, settings);

@@ -11,6 +11,7 @@ import { commandsOf } from '../../../src/chat/commands.ts';
 import type { Asker, Intent } from '../../../src/chat/request.ts';
 import { chainOf, interactionAsker } from '../asker.ts';
 import type { Bot } from '../bot.ts';
+import { withoutKey } from '../digests/keyed-body.ts';
 import { notices } from '../notices.ts';
 import { renderReply } from '../rendering/render-reply.ts';
 import { answerInteraction } from '../sending/interaction-answer.ts';
@@ -88,7 +89,8 @@ function taken(bot: Bot, interaction: RepliableInteraction): Taken {
 }
 
 function pressed(bot: Bot, interaction: ButtonInteraction): Taken {
-  const { message, customId } = interaction;
+  const { message } = interaction;
+  const customId = withoutKey(interaction.customId);
   const asker = interactionAsker(interaction, chainOf(message, bot.chains));
   const action = bot.chat.decode(customId);
   if (!action) return stale(asker);

@@ -5,6 +5,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Action } from '../../../src/chat/action.ts';
+import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { LIMITS } from '../limits.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
@@ -33,6 +34,12 @@ export function buttonRows(
     ...rows(buttons.filter(({ leads }) => leads).map((each) => each.button)),
     ...rows(buttons.filter(({ leads }) => !leads).map((each) => each.button)),
   ];
+}
+
+/** A row that says which message of how many this is, on a button nobody can press. */
+export function numberRow(number: number, of: number): ButtonRow {
+  const one = button(`part:${number}`, discordWording.part(number, of));
+  return { type: ComponentType.ActionRow, components: [{ ...one, disabled: true }] };
 }
 
 function isLead({ intent }: Action): boolean {

@@ -1,3 +1,4 @@
+import { inlineText } from '../../../src/chat/plain-text.ts';
 import type { Block, FactRow, Inline } from '../../../src/chat/reply.ts';
 import { splitInline } from '../../../src/chat/split-inline.ts';
 import { LIMITS } from '../limits.ts';
@@ -6,8 +7,10 @@ import { renderable, renderInline, renderLine } from './render-inline.ts';
 /** A piece of text that stays in one message. */
 export interface Piece {
   readonly text: string;
-  /** Stands on the line after the piece before it, when both are in one message: a further item of its block. */
-  readonly goesOn: boolean;
+  /** What a reader sees of it, as `plainText` writes it. */
+  readonly plain: string;
+  /** What parts it from the piece before it: a blank line, a line for a further item of its block, or nothing. */
+  readonly joint: '\n\n' | '\n' | '';
 }
 
 /** A block as pieces of Markdown that each fit into a message; a long one is cut where `splitInline` cuts. */
@@ -27,7 +30,7 @@ export function renderBlock(block: Block): readonly Piece[] {
       return block.items.flatMap((item, index) =>
         following(
           index,
-          pieces(item, (part, first) => (first ? '- ' : '') + renderLine(part)),
+          pieces(item, (part, first) => (first ? '- ' : '') + renderLine(part), '• '),
         ),
       );
     case 'facts':
@@ -37,16 +40,26 @@ export function renderBlock(block: Block): readonly Piece[] {
   }
 }
 
-/** @param render is told whether the part is the first of its content */
-function pieces(content: Inline, render: (part: Inline, first: boolean) => string): readonly Piece[] {
+/**
+ * @param render is told whether the part is the first of its content
+ * @param bullet what `plainText` begins the content with
+ */
+function pieces(
+  content: Inline,
+  render: (part: Inline, first: boolean) => string,
+  bullet = '',
+): readonly Piece[] {
   return splitInline(renderable(content), (part) => render(part, true).length <= LIMITS.text)
-    .map((part, index) => render(part, index === 0))
-    .filter((text) => text.trim() !== '')
-    .map((text) => ({ text, goesOn: false }));
+    .map((part, index): Piece => {
+      const first = index === 0;
+      const plain = (first ? bullet : '') + inlineText(part);
+      return { text: render(part, first), plain, joint: first ? '\n\n' : '' };
+    })
+    .filter(({ text }) => text.trim() !== '');
 }
 
 function following(index: number, rendered: readonly Piece[]): readonly Piece[] {
-  return rendered.map((piece, at) => (at === 0 && index > 0 ? { ...piece, goesOn: true } : piece));
+  return rendered.map((piece, at) => (at === 0 && index > 0 ? { ...piece, joint: '\n' } : piece));
 }
 
 function prefixed(prefix: string, text: string): string {

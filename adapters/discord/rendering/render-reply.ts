@@ -7,7 +7,8 @@ import {
 } from 'discord.js';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Reply, Tone } from '../../../src/chat/reply.ts';
-import { type ButtonRow, buttonRows } from './button-rows.ts';
+import { LIMITS } from '../limits.ts';
+import { type ButtonRow, buttonRows, numberRow } from './button-rows.ts';
 import { fillMessages } from './fill-messages.ts';
 import { renderBlock } from './render-block.ts';
 
@@ -41,15 +42,39 @@ const ACCENT: Readonly<Record<Tone, number>> = {
  * All its text is there: what does not fit into one message goes on in the next.
  */
 export function renderReply(reply: Reply, { chat, above }: RenderOptions): readonly MessageBody[] {
-  const messages = fillMessages(reply.blocks.flatMap(renderBlock), above?.length ?? 0);
+  const fillings = fillMessages(reply.blocks.flatMap(renderBlock), above?.length ?? 0);
   const rows = buttonRows(reply.actions, (intent) => chat.encode(intent));
-  return messages
-    .map((texts, index) => [
+  return fillings
+    .map(({ texts }, index) => [
       ...(index === 0 && above ? [textDisplay(above)] : []),
-      ...container(texts, index === messages.length - 1 ? rows : [], ACCENT[reply.tone]),
+      ...container(texts, index === fillings.length - 1 ? rows : [], ACCENT[reply.tone]),
     ])
     .filter((components) => components.length > 0)
     .map(messageOf);
+}
+
+/** A message of several, and what a reader sees of it. */
+export interface Part {
+  readonly body: MessageBody;
+  readonly text: string;
+}
+
+/**
+ * The same with a button in every message whose custom id has room for a digest's key: a message without one of
+ * its own is numbered ("1/3") by one to look at.
+ */
+export function renderParts(reply: Reply, chat: RenderOptions['chat']): readonly Part[] {
+  const fillings = fillMessages(reply.blocks.flatMap(renderBlock));
+  const own = buttonRows(reply.actions, (intent) => chat.encode(intent));
+  return fillings.map(({ texts, plain }, index) => {
+    const rows = index === fillings.length - 1 ? own : [];
+    const shown = rows.some(hasRoom) ? rows : [...rows, numberRow(index + 1, fillings.length)];
+    return { body: messageOf(container(texts, shown, ACCENT[reply.tone])), text: plain };
+  });
+}
+
+function hasRoom({ components }: ButtonRow): boolean {
+  return components.some(({ custom_id: id }) => id.length + LIMITS.keyInCustomId <= LIMITS.customId);
 }
 
 /** Components as a message that notifies nobody. */

@@ -37,6 +37,7 @@ const RULES = {
   command: { schema: spec.ApplicationCommandCreateRequestSchema, issues: commandIssues },
   'command-edit': { schema: spec.ApplicationCommandPatchRequestPartialSchema, issues: commandIssues },
   commands: { schema: z.array(spec.ApplicationCommandUpdateRequestSchema), issues: commandSetIssues },
+  'thread-edit': { schema: spec.UpdateThreadRequestPartialSchema, issues: none },
   'private-channel': { schema: spec.CreatePrivateChannelRequestSchema, issues: none },
 } satisfies Record<string, Rule>;
 

@@ -111,10 +111,10 @@ function threadPayload(channel: Channel, parent: Channel, guild: Guild): APIThre
     flags: NO_FLAGS,
     applied_tags: [],
     thread_metadata: {
-      archived: false,
+      archived: channel.archived !== undefined,
       auto_archive_duration: 1440,
       archive_timestamp: LONG_AGO,
-      locked: false,
+      locked: channel.archived === 'locked',
       create_timestamp: LONG_AGO,
     },
   };

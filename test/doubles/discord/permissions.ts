@@ -15,6 +15,11 @@ export function everybodyMay(): bigint {
   return EVERYBODY;
 }
 
+/** Whether the bot sees what was said in a channel before. */
+export function mayReadHistory(channel: Channel, bot: Person): boolean {
+  return (permissionsIn(channel, bot, bot) & PermissionFlagsBits.ReadMessageHistory) !== 0n;
+}
+
 /** What a member may do in a channel of theirs; in a DM, everything that has a meaning there. */
 export function permissionsIn(channel: Channel, person: Person, bot: Person): bigint {
   const { guild } = channel;

@@ -1,6 +1,7 @@
-import { ApplicationIntegrationType } from 'discord.js';
+import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord.js';
 import { ApiError } from './api-error.ts';
 import { channelPayload, guildCreatePayload, memberPayload, userPayload } from './guild-payload.ts';
+import { permissionsIn } from './permissions.ts';
 import { ok, type Route } from './rest-route.ts';
 import type { Channel, World } from './world.ts';
 
@@ -54,6 +55,22 @@ export const accountRoutes: readonly Route[] = [
     method: 'GET',
     pattern: '/channels/:',
     handle: ({ params }, { world }) => ok(channelPayload(channelOf(world, params[0]), world.bot)),
+  },
+  {
+    method: 'PATCH',
+    pattern: '/channels/:',
+    kind: 'thread-edit',
+    handle: ({ params, body }, { world }) => {
+      const channel = channelOf(world, params[0]);
+      const may = permissionsIn(channel, world.bot, world.bot);
+      if (channel.archived === 'locked' && !(may & PermissionFlagsBits.ManageThreads)) {
+        throw new ApiError(403, 50013, 'Missing Permissions');
+      }
+      const isOpened =
+        typeof body === 'object' && body !== null && 'archived' in body && body.archived === false;
+      if (isOpened) delete channel.archived;
+      return ok(channelPayload(channel, world.bot));
+    },
   },
   {
     method: 'POST',

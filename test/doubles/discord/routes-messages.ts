@@ -1,7 +1,8 @@
+import { MessageFlags } from 'discord.js';
 import * as z from 'zod';
 import { ApiError, invalidForm } from './api-error.ts';
 import { messagePayload } from './message-payload.ts';
-import { refusalToPost } from './permissions.ts';
+import { mayReadHistory, refusalToPost } from './permissions.ts';
 import { type Discord, NO_CONTENT, ok, type RestCall, type Route } from './rest-route.ts';
 import { channelOf } from './routes-account.ts';
 import { changeMessage, storeMessage } from './store-message.ts';
@@ -24,13 +25,7 @@ export const messageRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: '/channels/:/messages',
-    handle: ({ params, query }, discord) => {
-      const channel = reachable(params[0], discord);
-      const newest = [...channel.messages.values()].filter(({ deleted }) => !deleted).reverse();
-      return ok(
-        newest.slice(0, Number(query.get('limit') ?? 50)).map((each) => messagePayload(each, discord.world)),
-      );
-    },
+    handle: list,
   },
   {
     method: 'GET',
@@ -61,11 +56,33 @@ export const messageRoutes: readonly Route[] = [
   { method: 'POST', pattern: '/channels/:/typing', handle: () => NO_CONTENT },
 ];
 
+/**
+ * Newest first, at most 100. With `after` those that came next after it. Whoever may not read what was said
+ * before is shown nothing, and not told so.
+ */
+function list({ params, query }: RestCall, { world, ...discord }: Discord) {
+  const channel = reachable(params[0], { world, ...discord });
+  const limit = Number(query.get('limit') ?? 50);
+  if (!(limit >= 1 && limit <= 100)) throw invalidForm(['limit: must be 1 to 100']);
+  const refusal = refusalToPost(channel, world.bot);
+  if (refusal?.code === 50001) throw new ApiError(403, refusal.code, refusal.message);
+  const after = BigInt(query.get('after') ?? '0');
+  const there = [...channel.messages.values()].filter(
+    ({ id, deleted, flags }) => !deleted && (flags & MessageFlags.Ephemeral) === 0 && BigInt(id) > after,
+  );
+  const shown = after > 0n ? there.slice(0, limit) : there.slice(-limit);
+  if (!mayReadHistory(channel, world.bot)) return ok([]);
+  return ok(shown.toReversed().map((each) => messagePayload(each, world)));
+}
+
 function create({ params, body }: RestCall, discord: Discord) {
   const { world } = discord;
   const channel = reachable(params[0], discord);
   const refusal = refusalToPost(channel, world.bot);
   if (refusal) throw new ApiError(403, refusal.code, refusal.message);
+  if (channel.recipient?.closedToBot) throw new ApiError(403, 50007, 'Cannot send messages to this user');
+  if (channel.archived === 'locked') throw new ApiError(400, 50083, 'Thread is archived');
+  delete channel.archived;
   const { nonce, enforce_nonce, message_reference, allowed_mentions } = post.parse(body);
   if (enforce_nonce && nonce != null) {
     const same = [...channel.messages.values()].find(

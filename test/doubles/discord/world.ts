@@ -9,6 +9,8 @@ export interface Person {
   readonly bot: boolean;
   /** Of the person's client, as interactions carry it. */
   readonly locale: string;
+  /** Takes no DMs from the bot. */
+  closedToBot?: boolean;
 }
 
 export interface Guild {
@@ -35,6 +37,8 @@ export interface Channel {
   readonly recipient?: Person;
   /** What the bot may not do here although everybody may. */
   botDenied: bigint;
+  /** Of a thread: out of sight until somebody writes in it; locked: until a moderator opens it. */
+  archived?: 'archived' | 'locked';
   readonly messages: Map<string, StoredMessage>;
 }
 
