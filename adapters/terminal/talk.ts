@@ -16,6 +16,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Ends a talk from outside. */
+  readonly leave?: AbortSignal;
 }
 
 /** The widest a line of text is pleasant to read; wider windows are not filled. */
@@ -28,11 +30,11 @@ export function canvasOf({ output, env }: Pick<Terminal, 'output' | 'env'>): Can
 }
 
 /**
- * Talks with the person at a terminal until they leave: `/quit`, Ctrl-C or Ctrl-D. Questions typed are kept
+ * Talks with the person at a terminal until they leave: `/quit`, Ctrl-C or Ctrl-D, or somebody for them. Questions typed are kept
  * in this session's history only.
  */
 export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
-  const { input, output, now } = terminal;
+  const { input, output, now, leave } = terminal;
   const session = new Session(chat, now);
   const show = (text: string) => output.write(`\n${text}\n\n`);
   const greeting = await session.ask({ kind: 'greet' });
@@ -54,12 +56,15 @@ export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
       const turn = await session.take(line);
       if (turn.leave) return lines.close();
       if (turn.reply) show(shownTurn(turn.reply, turn.picked, canvasOf(terminal)));
-      lines.prompt();
+      if (!leave?.aborted) lines.prompt();
     });
   });
   lines.on('SIGINT', () => lines.close());
-  lines.prompt();
-  await new Promise<void>((resolve) => lines.once('close', resolve));
+  const closed = new Promise<void>((resolve) => lines.once('close', resolve));
+  leave?.addEventListener('abort', () => lines.close());
+  if (leave?.aborted) lines.close();
+  else lines.prompt();
+  await closed;
   await working;
   output.write(`${wording.terminal.leaving}\n`);
 }

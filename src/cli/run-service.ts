@@ -1,85 +1,96 @@
-import { StartFailure } from '../chat/adapter.ts';
 import type { Chat } from '../chat/chat.ts';
 import { warmUp } from '../chat/warm-up.ts';
 import type { Clock } from '../ops/clock.ts';
 import { type HttpServer, startHttpServer } from '../ops/http-server.ts';
 import type { Log } from '../ops/log.ts';
+import type { Readiness } from '../ops/readiness.ts';
 import type { HttpSettings } from '../ops/settings.ts';
+import { watchRoutes } from '../ops/watch-routes.ts';
 import { Failure } from './failure.ts';
-import type { RunningPlatform, StartPlatform } from './platform.ts';
+import type { Platforms, RunningPlatform } from './platform.ts';
+import { type Stopping, shutDown } from './shut-down.ts';
+import { startPlatforms } from './start-platforms.ts';
 
-/** What loads each platform's start, by the platform's name: an adapter's code is read only by the service. */
-export type Platforms = Readonly<Record<string, () => Promise<StartPlatform>>>;
+/** Something that works by itself until it is stopped: it then takes nothing more on and finishes what runs. */
+export interface Background {
+  stop(): Promise<void>;
+}
 
-export interface ServiceOptions {
+export interface Service {
   readonly platforms: Platforms;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly chat: Chat;
   readonly log: Log;
   readonly clock: Clock;
   readonly http: HttpSettings;
+  /** The parts that are not the service's own, such as the store, have been registered here. */
+  readonly readiness: Readiness;
+  /** Starts sending digests, once the platforms run; stopped before they are. */
+  readonly startDigests?: (platforms: readonly RunningPlatform[]) => Promise<Background>;
+  /** Talks with the person at the terminal until they leave, and the service with them, or the signal comes. */
+  readonly talk?: (leave: AbortSignal) => Promise<void>;
   /** Resolves when the service is to stop. */
   readonly stop: Promise<unknown>;
 }
 
+/** The whole of a stop, in milliseconds; a supervisor's patience is longer. */
+const STOP_WITHIN = 10_000;
+
 /**
- * Runs every platform that has its settings, and the server they are reached and watched at, until it is to
- * stop. A platform that cannot start is told of and left out: it is not the others' trouble.
- * @throws {Failure} when none can start, or the port the operator set is taken
+ * Runs every platform that has its settings, the digests, and the server they are reached and watched at,
+ * until it is to stop. A platform that cannot start is told of and left out: it is not the others' trouble.
+ * @throws {Failure} when there is nothing to run, or the port the operator set is taken
  */
-export async function runService(options: ServiceOptions): Promise<void> {
-  // Whoever asks first does not wait for the newest stories to be made ready, and nobody for them meanwhile.
-  await warmUp(options.chat, options.clock.now());
-  const platforms = await startPlatforms(options);
-  let server: HttpServer | undefined;
+export async function runService(service: Service): Promise<void> {
+  const { chat, clock, log, readiness, startDigests } = service;
+  const server = await listen(service);
+  const stages: Stopping[][] = 'port' in server ? [[{ what: 'server', stop: () => server.stop() }]] : [];
+  const opened = (...parts: readonly Stopping[]) => void stages.unshift([...parts]);
   try {
-    server = await listen(platforms, options);
-    options.log.info({ port: server?.port, platforms: platforms.map(({ name }) => name) }, 'running');
-    await options.stop;
+    // Whoever asks first does not wait for the newest stories to be made ready, and nobody for them meanwhile.
+    await warmUp(chat, clock.now());
+    const { running, problems } = await startPlatforms({ ...service, server });
+    opened(...running.map((platform) => ({ what: platform.name, stop: () => platform.stop() })));
+    if (running.length === 0 && !service.talk) throw nothingToRun(problems);
+    const digests = await startDigests?.(running);
+    if (digests) opened({ what: 'digests', stop: () => digests.stop() });
+    if ('port' in server) server.complete();
+    readiness.open(true);
+    const port = 'port' in server ? server.port : undefined;
+    log.info({ port, platforms: running.map(({ name }) => name) }, 'running');
+    await untilItEnds(service);
   } finally {
-    await Promise.all(platforms.map((platform) => platform.stop()));
-    await server?.stop();
+    readiness.open(false);
+    await shutDown(stages, STOP_WITHIN, log);
   }
 }
 
-async function startPlatforms(options: ServiceOptions): Promise<readonly RunningPlatform[]> {
-  const { env, chat, log, clock } = options;
-  const started = await Promise.allSettled(
-    Object.values(options.platforms).map(async (load) => (await load())({ env, chat, log, clock })),
-  );
-  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failures = started.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  for (const failure of failures) log.error({ reason: reasonOf(failure) }, 'a platform could not be started');
-  if (running.some((platform) => platform.state().kind !== 'off')) return running;
-  await Promise.all(running.map((platform) => platform.stop()));
-  const reasons =
-    failures.length > 0 ? failures.map(reasonOf) : ['nothing to start: no platform has its settings'];
-  throw new Failure(1, ...reasons.map((reason) => `backstory: ${reason}`));
+function nothingToRun(problems: readonly string[]): Failure {
+  const reasons = problems.length > 0 ? problems : ['nothing to start: no platform has its settings'];
+  return new Failure(1, ...reasons.map((reason) => `backstory: ${reason}`));
 }
 
-/** @returns undefined when the port nobody asked for is taken: the platforms that need none go on */
-async function listen(
-  platforms: readonly RunningPlatform[],
-  { http, log }: ServiceOptions,
-): Promise<HttpServer | undefined> {
-  const routes = platforms.flatMap((platform) => platform.routes ?? []);
+async function untilItEnds({ stop, talk }: Service): Promise<void> {
+  if (!talk) return void (await stop);
+  const leave = new AbortController();
+  void stop.then(() => leave.abort());
+  await talk(leave.signal);
+}
+
+/**
+ * @returns why there is none when the port nobody asked for is taken: what needs no server goes on
+ * @throws {Failure} when the operator asked for it
+ */
+async function listen({ http, readiness, log }: Service): Promise<HttpServer | { readonly problem: string }> {
   try {
-    return await startHttpServer({
-      ...http,
-      routes,
-      parts: () => new Map(platforms.map((platform) => [platform.name, platform.state()])),
-    });
+    const server = await startHttpServer(http);
+    server.mount([watchRoutes({ readiness })]);
+    return server;
   } catch (error) {
-    const problem = `cannot listen on ${http.host} port ${http.port}: ${reasonOf(error)}`;
-    if (http.isSet || routes.length > 0) {
-      throw new Failure(1, `backstory: ${problem}; set BACKSTORY_PORT to another`);
-    }
-    log.warn({ reason: problem }, 'going on without /healthz and /readyz');
-    return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = `cannot listen on ${http.host} port ${http.port}: ${reason}; set BACKSTORY_PORT to another`;
+    if (http.isSet) throw new Failure(1, `backstory: ${problem}`);
+    log.warn({ reason: problem }, 'going on without a server');
+    return { problem };
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof StartFailure) return error.message;
-  return error instanceof Error ? error.message : String(error);
 }

@@ -18,8 +18,8 @@ export interface World {
 
 /** What commands need of the terminal adapter. */
 export interface TerminalAdapter {
-  /** Talks until the person leaves. */
-  talk(chat: Chat, world: World): Promise<void>;
+  /** Talks until the person leaves, or `leave` says so. */
+  talk(chat: Chat, world: World & { readonly leave?: AbortSignal }): Promise<void>;
   /** Answers each line until the input ends. */
   answerLines(chat: Chat, world: World): Promise<void>;
   /** A reply as text for this output. */

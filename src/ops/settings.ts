@@ -20,7 +20,7 @@ export interface HttpSettings {
 /** Settings, or what is wrong with each setting that cannot be used, one line a setting. */
 export type ReadSettings = { readonly settings: Settings } | { readonly problems: readonly string[] };
 
-/** The settings that each switch a platform on. */
+/** The settings that each switch a platform on. What they have to look like is the platform's to say. */
 const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID'] as const;
 
 /** An empty setting is one that is not set: `.env` files are full of them. */
@@ -31,10 +31,6 @@ const word = z.string().regex(/^\S+$/, 'must have no spaces in it');
 
 const SCHEMA = z.object({
   STORIES_DIR: optional(z.string()),
-  DISCORD_TOKEN: optional(word),
-  SLACK_BOT_TOKEN: optional(word),
-  SLACK_APP_TOKEN: optional(word),
-  SLACK_CLIENT_ID: optional(word),
   BACKSTORY_HOST: optional(word),
   BACKSTORY_PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number')),
 });
@@ -52,7 +48,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     settings: {
       storiesFolder: data.STORIES_DIR,
-      tokensSet: TOKENS.filter((name) => data[name] !== undefined),
+      tokensSet: TOKENS.filter((name) => (env[name] ?? '').trim() !== ''),
       http: {
         host: data.BACKSTORY_HOST ?? DEFAULT_HTTP.host,
         port: Number(data.BACKSTORY_PORT ?? DEFAULT_HTTP.port),

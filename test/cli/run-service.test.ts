@@ -2,14 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startFromEnv } from '../../adapters/slack/start-from-env.ts';
 import { type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
 import { createChat } from '../../src/chat/create-chat.ts';
-import type { StartPlatform } from '../../src/cli/platform.ts';
-import { type Platforms, runService } from '../../src/cli/run-service.ts';
+import type { Platform, Platforms, StartPlatform } from '../../src/cli/platform.ts';
+import { runService, type Service } from '../../src/cli/run-service.ts';
+import { shutDown } from '../../src/cli/shut-down.ts';
 import { systemClock } from '../../src/ops/clock.ts';
+import { type Routes, startHttpServer } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { Readiness } from '../../src/ops/readiness.ts';
 import { BOT_TOKEN, SIGNING_SECRET, startSlackDouble } from '../doubles/slack/slack-double.ts';
 import { BRIDGE, shelfWith } from '../support/stories.ts';
 
@@ -19,9 +24,10 @@ class Fake {
   stopped = false;
   readonly start: StartPlatform;
 
-  constructor(name: string) {
+  constructor(name: string, routes: readonly Routes[] = []) {
     this.start = async () => ({
       name,
+      routes,
       state: () => this.state,
       stop: async () => {
         this.stopped = true;
@@ -30,7 +36,14 @@ class Fake {
   }
 }
 
-const load = (start: StartPlatform) => async () => start;
+const on = (start: StartPlatform): Platform => ({
+  settings: async () => ({ isOn: true }),
+  load: async () => start,
+});
+const off: Platform = {
+  settings: async () => ({ isOn: false }),
+  load: () => Promise.reject(new Error('its code is not needed')),
+};
 const refused: StartPlatform = async () => {
   throw new StartFailure('OTHER_TOKEN is wrong: copy it again');
 };
@@ -39,7 +52,12 @@ const refused: StartPlatform = async () => {
 async function whileRunning(
   platforms: Platforms,
   work: (service: { url: string; logged: readonly string[] }) => Promise<void>,
-  options: { env?: Record<string, string>; port?: number; isSet?: boolean } = {},
+  options: {
+    readonly env?: Record<string, string>;
+    readonly port?: number;
+    readonly isSet?: boolean;
+    readonly more?: Partial<Service>;
+  } = {},
 ): Promise<void> {
   const stop = Promise.withResolvers<void>();
   const running = Promise.withResolvers<string>();
@@ -56,7 +74,9 @@ async function whileRunning(
     log,
     clock: systemClock,
     http: { host: '127.0.0.1', port: options.port ?? 0, isSet: options.isSet ?? true },
+    readiness: new Readiness(),
     stop: stop.promise,
+    ...options.more,
   });
   service.catch(running.reject);
   const url = await running.promise;
@@ -76,7 +96,7 @@ async function takenPort(): Promise<number> {
 describe('the service', () => {
   it('runs the platforms that can start, tells of the one that cannot, and stops them all', async () => {
     const good = new Fake('good');
-    await whileRunning({ good: load(good.start), bad: load(refused) }, async ({ url, logged }) => {
+    await whileRunning({ good: on(good.start), bad: on(refused) }, async ({ url, logged }) => {
       expect((await fetch(`${url}/readyz`)).status).toBe(200);
       expect(logged.join()).toContain('OTHER_TOKEN is wrong');
     });
@@ -86,7 +106,7 @@ describe('the service', () => {
   it('stays ready when one platform fails, and is not when all have', async () => {
     const [one, two] = [new Fake('one'), new Fake('two')];
     const ready = async (url: string) => (await fetch(`${url}/readyz`)).status;
-    await whileRunning({ one: load(one.start), two: load(two.start) }, async ({ url }) => {
+    await whileRunning({ one: on(one.start), two: on(two.start) }, async ({ url }) => {
       one.state = { kind: 'failed', reason: 'the token was revoked' };
       expect(await ready(url)).toBe(200);
       expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
@@ -110,7 +130,7 @@ describe('the service', () => {
       SLACK_API_URL: double.apiUrl,
     };
     const other = new Fake('other');
-    const platforms = { slack: load(startFromEnv), other: load(other.start) };
+    const platforms = { slack: on(startFromEnv), other: on(other.start) };
     double.state.faults.atRandom(() => ({ kind: 'status', status: 503, acted: false }));
     await whileRunning(
       platforms,
@@ -137,28 +157,101 @@ describe('the service', () => {
   });
 
   it('says in a line why it cannot start at all', async () => {
-    const off = new Fake('off');
-    off.state = { kind: 'off' };
-    await expect(whileRunning({ bad: load(refused) }, async () => {})).rejects.toThrow(
+    await expect(whileRunning({ bad: on(refused) }, async () => {})).rejects.toThrow(
       'backstory: OTHER_TOKEN is wrong: copy it again',
     );
-    await expect(whileRunning({ off: load(off.start) }, async () => {})).rejects.toThrow('nothing to start');
+    await expect(whileRunning({ off }, async () => {})).rejects.toThrow('nothing to start');
     const port = await takenPort();
-    const good = new Fake('good');
-    await expect(whileRunning({ good: load(good.start) }, async () => {}, { port })).rejects.toThrow(
-      /BACKSTORY_PORT/,
-    );
-    expect(good.stopped).toBe(true);
+    await expect(
+      whileRunning({ good: on(new Fake('good').start) }, async () => {}, { port }),
+    ).rejects.toThrow(/BACKSTORY_PORT/);
   });
 
   it('goes on without a server when the port nobody asked for is taken', async () => {
     const good = new Fake('good');
     const port = await takenPort();
     await whileRunning(
-      { good: load(good.start) },
+      { good: on(good.start) },
       async ({ logged }) => expect(logged.join()).toContain('going on without'),
       { port, isSet: false },
     );
+  });
+});
+
+describe('the parts around the platforms', () => {
+  it('starts digests when the platforms run, and stops them first', async () => {
+    const events: string[] = [];
+    const desk: StartPlatform = async () => {
+      events.push('desk starts');
+      const stop = async () => void events.push('desk stops');
+      return { name: 'desk', state: () => ({ kind: 'up' }), stop };
+    };
+    const startDigests: Service['startDigests'] = async (platforms) => {
+      events.push(`digests start with ${platforms.map(({ name }) => name)}`);
+      return { stop: async () => void events.push('digests stop') };
+    };
+    await whileRunning({ desk: on(desk), off }, async () => {}, { more: { startDigests } });
+    expect(events).toEqual(['desk starts', 'digests start with desk', 'digests stop', 'desk stops']);
+  });
+
+  it('serves what a platform brings, and says "not yet" before everything is there', async () => {
+    const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
+    onTestFinished(() => server.stop());
+    const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
+    expect((await get('/page')).status).toBe(503);
+    server.mount([new Hono<{ Bindings: HttpBindings }>().get('/page', (context) => context.text('here'))]);
+    expect(await (await get('/page')).text()).toBe('here');
+    server.complete();
+    expect((await get('/elsewhere')).status).toBe(404);
+  });
+
+  it('leaves a platform that needs the server out when its port is taken, and talks on', async () => {
+    const port = await takenPort();
+    const page = new Fake('page', [new Hono()]);
+    const readiness = new Readiness();
+    const talk = vi.fn(async () => {});
+    await whileRunning(
+      { page: on(page.start) },
+      async ({ logged }) => {
+        const warnings = logged.filter((line) => line.includes('BACKSTORY_PORT'));
+        expect(warnings).toHaveLength(2);
+      },
+      { port, isSet: false, more: { readiness, talk } },
+    );
+    expect(talk).toHaveBeenCalledOnce();
+    expect(page.stopped).toBe(true);
+    expect(readiness.report().parts).toMatchObject({ page: { kind: 'failed' } });
+  });
+
+  it('ends when the person at the terminal leaves, and has them leave when it is to stop', async () => {
+    const page = new Fake('page');
+    await whileRunning({ page: on(page.start) }, async () => {}, { more: { talk: async () => {} } });
+    expect(page.stopped).toBe(true);
+    const talk = (leave: AbortSignal) =>
+      new Promise<void>((left) => leave.addEventListener('abort', () => left()));
+    await whileRunning({ page: on(page.start) }, async () => {}, { more: { talk } });
+  });
+});
+
+describe('shutDown', () => {
+  it('goes on past a part that fails and one that never ends', async () => {
+    const stopped: string[] = [];
+    const logged: string[] = [];
+    const note = (fields: object, message: string) => void logged.push(message + JSON.stringify(fields));
+    const log: Log = { debug: note, info: note, warn: note, error: note };
+    await shutDown(
+      [
+        [{ what: 'digests', stop: () => new Promise(() => {}) }],
+        [
+          { what: 'discord', stop: () => Promise.reject(new Error('no')) },
+          { what: 'slack', stop: async () => void stopped.push('slack') },
+        ],
+      ],
+      20,
+      log,
+    );
+    expect(stopped).toEqual(['slack']);
+    expect(logged).toEqual([expect.stringMatching(/in time.*digests/), expect.stringMatching(/discord.*no/)]);
   });
 });
 

@@ -33,12 +33,8 @@ const slack = await startSlack({
   clock: systemClock,
   timing: { ...SLACK_TIMING, request: Number(request) },
 });
-const { port } = await startHttpServer({
-  host: '127.0.0.1',
-  port: 0,
-  routes: slack.routes,
-  parts: () => new Map(),
-});
+const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
+server.mount(slack.routes);
 process.on('message', () => {
   void slack.settled().then(() => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -46,4 +42,4 @@ process.on('message', () => {
   });
 });
 process.on('disconnect', () => process.exit());
-process.send?.({ port });
+process.send?.({ port: server.port });

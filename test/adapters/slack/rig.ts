@@ -85,12 +85,9 @@ export async function startRig(way: Way, options: RigOptions = {}): Promise<Rig>
     await double.stop();
     throw error;
   });
-  const server = await startHttpServer({
-    host: '127.0.0.1',
-    port: 0,
-    routes: slack.routes,
-    parts: () => new Map([[slack.name, slack.state()]]),
-  });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
+  server.mount(slack.routes);
+  server.complete();
   if (way === 'http') double.deliverByHttp(`http://127.0.0.1:${server.port}/slack/events`);
   else double.deliverBySocket();
   return {
