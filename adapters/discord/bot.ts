@@ -1,9 +1,9 @@
 import type { REST } from 'discord.js';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { Cooldown } from '../../src/chat/cooldown.ts';
 import type { ConversationKey } from '../../src/chat/request.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
-import type { Cooldown } from './cooldown.ts';
 import type { Recent } from './recent.ts';
 import type { Running } from './running.ts';
 

@@ -5,7 +5,7 @@ import { discordWording } from '../../src/chat/wording-discord.ts';
 /** What the adapter says where the chat was not asked. */
 export const notices = {
   /** @param waitMs until asking is possible again */
-  slowDown: (waitMs: number): Reply => notice(discordWording.slowDown(Math.ceil(waitMs / 1000))),
+  slowDown: (waitMs: number): Reply => notice(wording.slowDown(Math.ceil(waitMs / 1000))),
   tooBusy: (): Reply => notice(discordWording.tooBusy),
   withheld: (): Reply => notice(discordWording.withheld),
   sorry: (): Reply => notice(wording.sorry),

@@ -1,12 +1,12 @@
 import type { Client, REST } from 'discord.js';
 import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
+import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
 import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import type { Bot, Greeted } from './bot.ts';
 import { type Connected, connect } from './connection/connect.ts';
-import { Cooldown, type Pace } from './cooldown.ts';
 import { DiscordCourier } from './digests/courier.ts';
 import { deliveryRest } from './digests/delivery-rest.ts';
 import { GlobalShare } from './digests/global-share.ts';

@@ -82,7 +82,8 @@ function slashCommands(): readonly { command: string; description: string; usage
       // What follows a question would be read as a part of it.
       const question = only.arguments.filter(({ name }) => name === 'question');
       const takes = question.length > 0 ? question : only.arguments;
-      const hint = ['[public]', ...takes.map(argumentHint)].join(' ');
+      const inStory = question.length > 0 ? [slackWording.inStory] : [];
+      const hint = ['[public]', ...inStory, ...takes.map(argumentHint)].join(' ');
       return { command: `/${word}`, description: only.description, usage_hint: hint };
     }
     if (word === 'digest') {

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { Cooldown } from '../../src/chat/cooldown.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Intent } from '../../src/chat/request.ts';
 import type { Clock } from '../../src/ops/clock.ts';
@@ -19,6 +20,7 @@ import type { SeenRequests } from './seen-requests.ts';
 export interface SlackBot {
   readonly chat: Chat;
   readonly clock: Clock;
+  readonly cooldown: Cooldown;
   readonly log: Log;
   readonly patience: Patience;
   readonly poster: Poster;

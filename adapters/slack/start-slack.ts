@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
+import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
@@ -61,6 +62,8 @@ export interface SlackOptions {
   readonly clock: Clock;
   readonly stores?: SlackStores;
   readonly timing?: SlackTiming;
+  /** How often one person may ask. */
+  readonly pace?: Pace;
 }
 
 /** Slack, running; its routes belong into the service's own server. */
@@ -168,7 +171,7 @@ class Running implements SlackAdapter {
     await Promise.race([drained, delay(1000, undefined, { ref: false })]);
   }
 
-  #makeBot({ chat, log, clock, stores = {} }: SlackOptions): SlackBot {
+  #makeBot({ chat, log, clock, stores = {}, pace }: SlackOptions): SlackBot {
     const { authorizer } = this.#install;
     const patience = this.#patience();
     const settings = stores.settings ?? new MemoryChannelSettings();
@@ -184,6 +187,7 @@ class Running implements SlackAdapter {
     return {
       chat,
       clock,
+      cooldown: new Cooldown(pace),
       log,
       patience,
       poster,

@@ -1,6 +1,5 @@
 /** The words of our own that only Discord needs; part of the catalogue in `wording.ts`. */
 export const discordWording = {
-  slowDown: (seconds: number) => `One thing at a time, please: you can ask again in ${seconds} s.`,
   tooBusy: 'Too many people are asking at once. Please ask again in a minute.',
   withheld: 'Discord doesn’t show me what you wrote. Mention me or use /ask.',
   mayNotPost: (channel: string, missing: readonly string[]) =>

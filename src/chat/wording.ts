@@ -95,6 +95,7 @@ export const wording = {
   noted: 'Noted, thank you.',
   forgotten: 'Done: I’ve forgotten what you asked me here.',
   stale: 'That button is out of date. Ask me in words, or start again with a brief.',
+  slowDown: (seconds: number) => `One thing at a time, please: you can ask again in ${seconds} s.`,
   sorry: 'Something went wrong on my side. Please try again.',
   terminal: {
     prompt: '> ',

@@ -4,6 +4,7 @@ import { continuityIn } from '../incoming/place.ts';
 import type { Press, PressedIn } from '../incoming/press.ts';
 import type { Speech } from '../posting/speaker.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
+import { declined } from './declined.ts';
 import { addressedSpeech, directSpeech, isShareable, publicSpeech } from './speech.ts';
 
 /** Answers where the button was: beside an ephemeral message alone, in the thread of a public one. */
@@ -14,17 +15,18 @@ export async function answerPress(
   { client, alone }: { readonly client: WebClient; readonly alone: boolean },
 ): Promise<void> {
   const { where, user, team } = press;
+  const refusal = declined(bot, press);
   if (where.kind === 'home') {
     const place = { team, channel: user, user, direct: true };
-    const reply = await request(bot, intent, { place, continuity: { by: 'person' }, client });
+    const reply = refusal ?? (await request(bot, intent, { place, continuity: { by: 'person' }, client }));
     await bot.speaker.say(reply, directSpeech(client, place));
     return;
   }
   const { place } = where;
   const root = await rootOf(bot, where);
   const continuity = continuityIn(root);
-  const reply = await request(bot, intent, { place, continuity, client });
-  const isPrivate = where.ephemeral || alone;
+  const reply = refusal ?? (await request(bot, intent, { place, continuity, client }));
+  const isPrivate = where.ephemeral || alone || refusal !== undefined;
   const speech: Speech = isPrivate
     ? { ...addressedSpeech(where.url, place, { public: false }), shareable: isShareable(reply) }
     : {

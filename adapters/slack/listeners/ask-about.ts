@@ -6,6 +6,7 @@ import { readText } from '../incoming/read-text.ts';
 import { LIMITS } from '../limits.ts';
 import { persist } from '../posting/persist.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
+import { declined } from './declined.ts';
 import { addressedSpeech, isShareable } from './speech.ts';
 import { PICK_FIELD, storyPicker } from './story-picker.ts';
 
@@ -67,7 +68,8 @@ export function listenToAskAbout(app: App, bot: SlackBot): void {
       direct: isDirect(channel),
     };
     const intent = { kind: 'ask', question, ...(story !== undefined && { story }) } as const;
-    const reply = await request(bot, intent, { place, continuity: { by: 'person' }, client });
+    const reply =
+      declined(bot, place) ?? (await request(bot, intent, { place, continuity: { by: 'person' }, client }));
     await bot.speaker.say(reply, {
       ...addressedSpeech(url, place, { public: false }),
       shareable: isShareable(reply),

@@ -3,8 +3,9 @@ import { continuityIn } from '../incoming/place.ts';
 import { messageId, type Question, questionInMention, questionInMessage } from '../incoming/question.ts';
 import type { Sent } from '../posting/poster.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
+import { declined } from './declined.ts';
 import { replaceAnswer } from './edits.ts';
-import { publicSpeech } from './speech.ts';
+import { privateSpeech, publicSpeech } from './speech.ts';
 import { threadFor } from './thread-for.ts';
 
 /** Mentions in channels, and everything written to the bot directly. */
@@ -25,9 +26,15 @@ async function hear(bot: SlackBot, question: Question): Promise<void> {
   const id = messageId(question);
   await bot.answered.change(id, async (before) => {
     if (!(await bot.seen.claim(`${id}:${edited ?? ''}`))) return before;
-    if (before) return edited === undefined ? before : replaceAnswer(bot, question, before);
+    if (before && edited === undefined) return before;
     // Edited too late, or long after it was sent to mention the bot.
-    if (edited !== undefined && !bot.answered.isFresh(stamp)) return undefined;
+    if (!before && edited !== undefined && !bot.answered.isFresh(stamp)) return undefined;
+    const refusal = declined(bot, question.place);
+    if (refusal) {
+      await bot.speaker.say(refusal, privateSpeech(question.client, question.place));
+      return before;
+    }
+    if (before) return replaceAnswer(bot, question, before);
     return answerIn(bot, question, await threadFor(bot, question));
   });
 }

@@ -8,6 +8,7 @@ import { isDirect, type Place } from '../incoming/place.ts';
 import { readText } from '../incoming/read-text.ts';
 import { noteReply } from '../posting/speaker.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
+import { declined } from './declined.ts';
 import { addressedSpeech, isShareable } from './speech.ts';
 import { storyPicker } from './story-picker.ts';
 
@@ -30,7 +31,17 @@ export function listenToSlashCommands(app: App, bot: SlackBot): void {
       user: user_id,
       direct: isDirect(channel_id),
     };
-    const understood = readSlashCommand(command.toLowerCase(), readText(text, context.botUserId ?? ''));
+    const refusal = declined(bot, place);
+    if (refusal) {
+      await bot.speaker.say(refusal, addressedSpeech(response_url, place, { public: false }));
+      return;
+    }
+    const typed = readText(text, context.botUserId ?? '');
+    const understood = readSlashCommand(
+      command.toLowerCase(),
+      typed,
+      (name) => bot.chat.stories(name).length > 0,
+    );
     if (understood.kind === 'replies') {
       const reply = await setReplies(bot, client, place, understood.where);
       await bot.speaker.say(reply, addressedSpeech(response_url, place, { public: false }));

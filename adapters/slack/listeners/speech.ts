@@ -18,6 +18,12 @@ export function publicSpeech(client: WebClient, place: Place, thread: string | u
   };
 }
 
+/** How to tell somebody something alone where they are: in a direct conversation they are alone anyway. */
+export function privateSpeech(client: WebClient, place: Place): Speech {
+  const open = publicSpeech(client, place, place.thread);
+  return place.direct ? open : { ...open, to: open.whisper, otherwise: open.hint };
+}
+
 /** How to answer by the address a command, button or shortcut came with. */
 export function addressedSpeech(url: string, place: Place, options: { readonly public: boolean }): Speech {
   const alone: Destination = { kind: 'address', url, public: false };

@@ -51,6 +51,24 @@ describe.each(WAYS)('a slash command over %s', (way) => {
       ]);
     }));
 
+  it('names the story it asks', () =>
+    withBot(
+      way,
+      async ({ double, settled }) => {
+        const ada = double.person();
+        const channel = double.channel([ada]);
+        await ada.slash(channel, '/ask', 'in orchard: How many trees?');
+        await settled();
+        await ada.slash(channel, '/ask', 'in harbour: How many ships?');
+        await settled();
+        expect(double.whispered(channel, ada).map(({ text }) => text)).toEqual([
+          expect.stringContaining('200 trees'),
+          expect.stringContaining('14 ships'),
+        ]);
+      },
+      { chat: twoStories() },
+    ));
+
   it('briefs at each depth, with the views of the story to press', () =>
     withBot(way, async ({ double, settled }) => {
       const ada = double.person();

@@ -10,7 +10,8 @@ import { fullText } from './visible-text.ts';
 describe.each<Way>(['http', 'socket'])('over %s', (way) => {
   describeAdapter(
     'slack',
-    async (chat) => new SlackPlatform(await startRig(way, { chat, clock: systemClock })),
+    async (chat) =>
+      new SlackPlatform(await startRig(way, { chat, clock: systemClock, pace: { atOnce: 100, pauseMs: 1 } })),
   );
 });
 

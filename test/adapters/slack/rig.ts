@@ -6,6 +6,7 @@ import {
   startSlack,
 } from '../../../adapters/slack/start-slack.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
+import type { Pace } from '../../../src/chat/cooldown.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { type HttpServer, startHttpServer } from '../../../src/ops/http-server.ts';
@@ -52,6 +53,7 @@ export interface RigOptions {
   readonly clock?: Clock;
   readonly stores?: SlackStores;
   readonly timing?: Partial<SlackTiming>;
+  readonly pace?: Pace;
   readonly settings?: Partial<Extract<SlackSettings, { kind: 'on' }>>;
   /** Prepares the double before the bot meets it. */
   readonly prepare?: (double: SlackDouble) => void;
@@ -81,6 +83,7 @@ export async function startRig(way: Way, options: RigOptions = {}): Promise<Rig>
     log: logInto(logged),
     timing: { ...HURRY, ...options.timing },
     ...(options.stores && { stores: options.stores }),
+    ...(options.pace && { pace: options.pace }),
   }).catch(async (error: unknown) => {
     await double.stop();
     throw error;

@@ -8,6 +8,14 @@ describe('a slash command', () => {
     ['/ask', 'who is psaki', intent({ kind: 'ask', question: 'who is psaki' })],
     ['/ask', 'public who is psaki', intent({ kind: 'ask', question: 'who is psaki' }, true)],
     ['/ask', 'publicly, who?', intent({ kind: 'ask', question: 'publicly, who?' })],
+    ['/ask', 'in the harbour: who?', intent({ kind: 'ask', story: 'the harbour', question: 'who?' })],
+    [
+      '/ask',
+      'public In harbour : at 5:30?',
+      intent({ kind: 'ask', story: 'harbour', question: 'at 5:30?' }, true),
+    ],
+    ['/ask', 'in Kyiv: what?', intent({ kind: 'ask', question: 'in Kyiv: what?' })],
+    ['/ask', 'in harbour:', intent({ kind: 'ask', question: 'in harbour:' })],
     ['/ask', '', intent({ kind: 'say', text: '' })],
     ['/ask', 'line one\nline two', intent({ kind: 'ask', question: 'line one\nline two' })],
     ['/brief', '', intent({ kind: 'brief' })],
@@ -25,6 +33,6 @@ describe('a slash command', () => {
     ['/backstory', 'replies', { kind: 'replies', where: undefined }],
     ['/unknown', 'x', intent({ kind: 'help' })],
   ])('%s %j', (command, text, meant) => {
-    expect(readSlashCommand(command, text)).toEqual(meant);
+    expect(readSlashCommand(command, text, (name) => /harbour$/.test(name))).toEqual(meant);
   });
 });

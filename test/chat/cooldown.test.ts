@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Cooldown } from '../../../adapters/discord/cooldown.ts';
+import { Cooldown } from '../../src/chat/cooldown.ts';
 
 describe('the pace of one person', () => {
   it('allows so many at once, then one after each pause', () => {
