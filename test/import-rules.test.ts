@@ -9,7 +9,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/story': ['src/language', 'src/ops'],
   'src/briefing': ['src/language', 'src/story'],
   'src/answering': ['src/language', 'src/story'],
-  'src/store': ['src/ops'],
+  // It implements what the chat wants remembered; the chat does not know by whom.
+  'src/store': ['src/ops', 'src/story', 'src/chat'],
   'src/chat': ['src/language', 'src/ops', 'src/story', 'src/briefing', 'src/answering'],
   'src/digest': ['src/ops', 'src/story', 'src/briefing', 'src/chat', 'src/store'],
   'src/cli': [

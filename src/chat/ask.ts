@@ -23,9 +23,9 @@ const CANDIDATES = 3;
  * @param named what the asker called the story
  */
 export function ask(desk: Desk, request: Request, question: string, named?: string): Reply {
-  const settled = Boolean(named?.trim()) || settledStory(desk, request) !== undefined;
+  const settled = Boolean(named?.trim()) || settledStory(desk) !== undefined;
   if (!settled && desk.shelf.all().length > 1) return askAnyStory(desk, request, question);
-  const which = whichStory(desk, request, named, askingAgain(question));
+  const which = whichStory(desk, named, askingAgain(question));
   return 'reply' in which ? which.reply : askStory(desk, request, which.story, question);
 }
 
@@ -34,13 +34,13 @@ export function askStory(desk: Desk, request: Request, story: Story, question: s
   const { asker, at } = request;
   const reading = desk.read(story);
   const version = story.latest.number;
-  const before = contextOf(desk.conversations.get(asker.conversation, at), story.slug, version);
+  const before = contextOf(desk.notes.conversation, story.slug, version);
   const context = understand(reading, question, before);
   const { answer } = context;
   const follows = context.before !== undefined;
   const turn = { story: story.slug, version, question, answer, follows, by: askerId(asker) };
-  desk.conversations.add(asker.conversation, turn, at);
-  const suggested = suggestions(desk, request, story, context);
+  desk.notes.add(turn, at);
+  const suggested = suggestions(desk, story, context);
   const elsewhere = answer.kind === 'answer' ? [] : otherStory(desk, story, question);
   return answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });
 }

@@ -1,6 +1,6 @@
 import type { Answer, Context } from '../answering/answer.ts';
 import type { Slug } from '../story/article.ts';
-import type { Asker, ConversationKey } from './request.ts';
+import type { Asker } from './request.ts';
 
 /** One question of a conversation and what came of it. */
 export interface Turn {
@@ -35,70 +35,35 @@ export interface ConversationLimits {
   readonly conversations: number;
 }
 
-const LIMITS: ConversationLimits = { keptFor: 24 * 3_600_000, turns: 10, conversations: 10_000 };
+export const CONVERSATION_LIMITS: ConversationLimits = {
+  keptFor: 24 * 3_600_000,
+  turns: 10,
+  conversations: 10_000,
+};
 
 /** Questions are remembered up to this length; what follows adds nothing to a follow-up's meaning. */
 const QUESTION_KEPT = 500;
 
-/** What the bot remembers of conversations: in this process only, for a day, within bounds. */
-export class Conversations {
-  /** In order of last use, the longest unused first. */
-  readonly #byKey = new Map<ConversationKey, Conversation>();
-  readonly #limits: ConversationLimits;
+/** A conversation that nothing is known of. */
+export function freshConversation(now: number): Conversation {
+  return { turns: [], touchedAt: now };
+}
 
-  constructor(limits: ConversationLimits = LIMITS) {
-    this.#limits = limits;
-  }
+/** The conversation with a question and its answer more. */
+export function withTurn(before: Conversation, turn: Turn, now: number): Conversation {
+  const kept = { ...turn, question: turn.question.slice(0, QUESTION_KEPT).toWellFormed() };
+  const turns = [...before.turns, kept].slice(-CONVERSATION_LIMITS.turns);
+  return { story: turn.story, turns, last: 'answer', touchedAt: now };
+}
 
-  /** How many conversations are held, expired ones not yet swept included. */
-  get size(): number {
-    return this.#byKey.size;
-  }
-
-  /** The conversation as it stands; an empty one when there was none within the day. */
-  get(key: ConversationKey, now: number): Conversation {
-    const found = this.#byKey.get(key);
-    return found && now - found.touchedAt < this.#limits.keptFor ? found : { turns: [], touchedAt: now };
-  }
-
-  /** Remembers which story a conversation is about, and what was told last. */
-  settle(key: ConversationKey, story: Slug, last: Conversation['last'], now: number): void {
-    this.#put(key, { ...this.get(key, now), story, ...(last && { last }), touchedAt: now });
-  }
-
-  /** Remembers a question and its answer. */
-  add(key: ConversationKey, turn: Turn, now: number): void {
-    const before = this.get(key, now);
-    const kept = { ...turn, question: turn.question.slice(0, QUESTION_KEPT).toWellFormed() };
-    const turns = [...before.turns, kept].slice(-this.#limits.turns);
-    this.#put(key, { story: turn.story, turns, last: 'answer', touchedAt: now });
-  }
-
-  /** Lets a conversation be gone on with under another key, as it stands now. */
-  branch(from: ConversationKey, to: ConversationKey, now: number): void {
-    if (this.#byKey.has(from)) this.#put(to, { ...this.get(from, now), touchedAt: now });
-  }
-
-  /** Forgets every question of an asker, and the conversations that nothing else is left of. */
-  forget(asker: Asker): void {
-    const by = askerId(asker);
-    for (const [key, conversation] of this.#byKey) {
-      const others = conversation.turns.filter((turn) => turn.by !== by);
-      if (key !== asker.conversation && others.length === conversation.turns.length) continue;
-      if (others.length === 0) this.#byKey.delete(key);
-      else this.#byKey.set(key, { ...conversation, turns: others });
-    }
-  }
-
-  #put(key: ConversationKey, conversation: Conversation): void {
-    this.#byKey.delete(key);
-    this.#byKey.set(key, conversation);
-    for (const [oldest, { touchedAt }] of this.#byKey) {
-      const expired = conversation.touchedAt - touchedAt >= this.#limits.keptFor;
-      if (!expired && this.#byKey.size <= this.#limits.conversations) break;
-      this.#byKey.delete(oldest);
-    }
-  }
+/** The conversation once it is about a story, and what was told last. */
+export function settledOn(
+  before: Conversation,
+  story: Slug,
+  last: Conversation['last'],
+  now: number,
+): Conversation {
+  return { ...before, story, ...(last && { last }), touchedAt: now };
 }
 
 /** A person across channels and workspaces of their platform. */

@@ -1,12 +1,15 @@
 import type { Article, Slug } from '../story/article.ts';
 import { ActionCodec } from './action-codec.ts';
 import type { Chat } from './chat.ts';
-import { Conversations } from './conversation.ts';
+import { freshConversation } from './conversation.ts';
 import { type Desk, storiesMatching } from './desk.ts';
 import { digestAsked } from './digest-asked.ts';
 import type { DigestDesk } from './digest-desk.ts';
 import { handle } from './handle.ts';
-import { type Feedback, FeedbackInMemory, type Follows, FollowsInMemory } from './memory.ts';
+import { InTurn } from './in-turn.ts';
+import type { Memory, Recalled } from './memory.ts';
+import { MemoryInProcess } from './memory-in-process.ts';
+import { Notes } from './notes.ts';
 import { readArticle } from './read-article.ts';
 import type { Reading, Shelf } from './reading.ts';
 import type { Reply } from './reply.ts';
@@ -16,12 +19,11 @@ import { storyRef } from './story-ref.ts';
 import { refusal } from './which-story.ts';
 import { digestWording } from './wording-digest.ts';
 
-/** What a chat is made of; whatever is not given lives in memory. */
+/** What a chat is made of. */
 export interface ChatParts {
   readonly stories: Shelf;
-  readonly conversations?: Conversations;
-  readonly follows?: Follows;
-  readonly feedback?: Feedback;
+  /** That of the process when not given. */
+  readonly memory?: Memory;
   /** Without it digests are refused in words. */
   readonly digests?: Pick<DigestDesk, 'handle'>;
   /** Makes an article ready. */
@@ -36,15 +38,19 @@ const MOST_COMPLETIONS = 25;
 /** The chat core, ready for any number of adapters. */
 export function createChat(parts: ChatParts): Chat {
   const desk = deskOf(parts);
+  const { memory = new MemoryInProcess(), onFault } = parts;
+  const conversations = new InTurn();
   return {
     async handle(request) {
       try {
-        const reply = (await askDigests(parts.digests, request)) ?? handle(desk, request);
-        const { conversation, branch } = request.asker;
-        if (branch !== undefined) desk.conversations.branch(conversation, branch, request.at);
-        return reply;
+        return (
+          (await askDigests(parts.digests, request)) ??
+          (await conversations.run(request.asker.conversation, () =>
+            answerFrom(memory, desk, request, onFault),
+          ))
+        );
       } catch (fault) {
-        parts.onFault?.(fault);
+        onFault?.(fault);
         return remark('sorry', []);
       }
     },
@@ -67,19 +73,38 @@ async function askDigests(digests: ChatParts['digests'], request: Request): Prom
   return digests.handle({ asker, intent: asked.digest, place, at });
 }
 
-function deskOf(parts: ChatParts): Desk {
+/** What is the same for every request. */
+type Room = Omit<Desk, 'notes'>;
+
+/** A memory that fails makes the bot forgetful, not dumb; but it never says to have forgotten what it has not. */
+async function answerFrom(
+  memory: Memory,
+  room: Room,
+  request: Request,
+  onFault: ChatParts['onFault'],
+): Promise<Reply> {
+  const { asker, at } = request;
+  const recalled = await memory.recall(asker, at).catch((fault: unknown): Recalled => {
+    onFault?.(fault);
+    return { conversation: freshConversation(at), follows: undefined };
+  });
+  const notes = new Notes(recalled);
+  const reply = handle({ ...room, notes }, request);
+  if (notes.forgets) await memory.forget(asker);
+  else await memory.keep(asker, notes.noted(), at).catch((fault: unknown) => onFault?.(fault));
+  return reply;
+}
+
+function deskOf(parts: ChatParts): Room {
   const { stories: shelf, read = readArticle } = parts;
   const readings = new WeakMap<Article, Reading>();
-  const desk: Desk = {
+  const desk: Room = {
     shelf,
     read({ latest: { article } }) {
       const ready = readings.get(article) ?? read(article);
       readings.set(article, ready);
       return ready;
     },
-    conversations: parts.conversations ?? new Conversations(),
-    follows: parts.follows ?? new FollowsInMemory(),
-    feedback: parts.feedback ?? new FeedbackInMemory(),
     codec: new ActionCodec({
       slugs: () => shelf.all().map(({ slug }) => slug),
       questions: (slug) => questionsOf(desk, slug),
@@ -88,7 +113,7 @@ function deskOf(parts: ChatParts): Desk {
   return desk;
 }
 
-function questionsOf(desk: Desk, slug: Slug): readonly string[] {
+function questionsOf(desk: Room, slug: Slug): readonly string[] {
   const story = desk.shelf.get(slug);
   return story ? desk.read(story).suggestions(MOST_COMPLETIONS) : [];
 }
@@ -96,7 +121,7 @@ function questionsOf(desk: Desk, slug: Slug): readonly string[] {
 /** Stories whose questions are offered when none is named: making every story of an archive ready takes too long. */
 const STORIES_COMPLETED = 3;
 
-function questionsMatching(desk: Desk, slug: Slug | undefined, prefix: string): readonly string[] {
+function questionsMatching(desk: Room, slug: Slug | undefined, prefix: string): readonly string[] {
   const slugs =
     slug === undefined
       ? desk.shelf

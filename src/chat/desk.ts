@@ -1,17 +1,15 @@
 import type { Slug } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import type { ActionCodec } from './action-codec.ts';
-import type { Conversations } from './conversation.ts';
-import type { Feedback, Follows } from './memory.ts';
+import type { Notes } from './notes.ts';
 import type { Reading, Shelf } from './reading.ts';
 
 /** What the handlers of requests work with. */
 export interface Desk {
   readonly shelf: Shelf;
   read(story: Story): Reading;
-  readonly conversations: Conversations;
-  readonly follows: Follows;
-  readonly feedback: Feedback;
+  /** What is known of the conversation, and what this request adds. */
+  readonly notes: Notes;
   readonly codec: ActionCodec;
 }
 

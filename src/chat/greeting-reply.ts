@@ -4,7 +4,6 @@ import { summaryBlocks } from './brief-reply.ts';
 import { text } from './citing.ts';
 import type { Desk } from './desk.ts';
 import type { Reply } from './reply.ts';
-import type { Request } from './request.ts';
 import { storyListReply } from './story-list-reply.ts';
 import { sourceLine, storyRef } from './story-ref.ts';
 import { suggestions } from './suggestions.ts';
@@ -16,12 +15,12 @@ const STORIES = 5;
 const QUESTIONS = 3;
 
 /** Hello: what this is, the story in one sentence or the newest stories, and questions to start with. */
-export function greetingReply(desk: Desk, request: Request): Reply {
-  const story = settledStory(desk, request);
-  return story ? helloStory(desk, request, story) : helloStories(desk, request);
+export function greetingReply(desk: Desk): Reply {
+  const story = settledStory(desk);
+  return story ? helloStory(desk, story) : helloStories(desk);
 }
 
-function helloStory(desk: Desk, request: Request, story: Story): Reply {
+function helloStory(desk: Desk, story: Story): Reply {
   const reading = desk.read(story);
   const source = sourceLine(reading.article);
   return {
@@ -33,11 +32,11 @@ function helloStory(desk: Desk, request: Request, story: Story): Reply {
       ...(source ? [{ kind: 'note', content: source } as const] : []),
       ...summaryBlocks(reading, 'line'),
     ],
-    actions: suggestions(desk, request, story),
+    actions: suggestions(desk, story),
   };
 }
 
-function helloStories(desk: Desk, request: Request): Reply {
+function helloStories(desk: Desk): Reply {
   const list = storyListReply(desk, undefined, STORIES);
   if (list.tone === 'refusal') return list;
   const hello = { kind: 'prose', content: [text(wording.helloMany(desk.shelf.all().length))] } as const;
@@ -45,16 +44,16 @@ function helloStories(desk: Desk, request: Request): Reply {
     ...list,
     tone: 'chat',
     blocks: [hello, ...list.blocks],
-    actions: [...questions(desk, request), ...list.actions],
+    actions: [...questions(desk), ...list.actions],
   };
 }
 
 /** One of each of the newest stories, then a second of each, until there are enough. */
-function questions(desk: Desk, request: Request): readonly Action[] {
+function questions(desk: Desk): readonly Action[] {
   const each = desk.shelf
     .all()
     .slice(0, QUESTIONS)
-    .map((story) => suggestions(desk, request, story));
+    .map((story) => suggestions(desk, story));
   const inTurn = [0, 1, 2].flatMap((turn) => each.flatMap((asked) => asked[turn] ?? []));
   return inTurn.slice(0, QUESTIONS);
 }

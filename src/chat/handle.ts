@@ -33,63 +33,62 @@ export function handle(desk: Desk, request: Request): Reply {
     case 'view':
       return view(desk, request, intent.view, intent.story);
     case 'stories':
-      return storyListReply(desk, settledStory(desk, request));
+      return storyListReply(desk, settledStory(desk));
     case 'follow':
       return follow(desk, request, intent.story);
     case 'help':
-      return helpReply(request.asker.platform, starters(desk, request));
+      return helpReply(request.asker.platform, starters(desk));
     case 'greet':
-      return greetingReply(desk, request);
+      return greetingReply(desk);
     case 'forget':
-      return forget(desk, request);
+      return forget(desk);
     case 'action':
       return act(desk, request, intent.action);
     case 'digest':
       // Where there are digests, `createChat` has asked them.
       return refusal(digestWording.off, []);
     case 'stale':
-      return refusal(wording.stale, starters(desk, request));
+      return refusal(wording.stale, starters(desk));
     default:
       return intent satisfies never;
   }
 }
 
 function askPlainly(desk: Desk, request: Request, question: string, named?: string): Reply {
-  return question === '' ? remark('invite', starters(desk, request)) : ask(desk, request, question, named);
+  return question === '' ? remark('invite', starters(desk)) : ask(desk, request, question, named);
 }
 
 function brief(desk: Desk, request: Request, depth: Depth, named?: string): Reply {
-  const which = whichStory(desk, request, named, ({ slug }) => ({ kind: 'brief', story: slug, depth }));
+  const which = whichStory(desk, named, ({ slug }) => ({ kind: 'brief', story: slug, depth }));
   return 'reply' in which ? which.reply : briefOf(desk, request, which.story, depth);
 }
 
-function briefOf(desk: Desk, request: Request, story: Story, depth: Depth): Reply {
-  const { asker, at } = request;
-  desk.conversations.settle(asker.conversation, story.slug, 'brief', at);
+function briefOf(desk: Desk, { at }: Request, story: Story, depth: Depth): Reply {
+  desk.notes.settle(story.slug, 'brief', at);
   const reading = desk.read(story);
-  return briefReply(story, reading, depth, suggestions(desk, request, story));
+  return briefReply(story, reading, depth, suggestions(desk, story));
 }
 
 function view(desk: Desk, request: Request, wanted: View, named?: string): Reply {
-  const which = whichStory(desk, request, named, ({ slug }) => ({ kind: 'view', story: slug, view: wanted }));
+  const which = whichStory(desk, named, ({ slug }) => ({ kind: 'view', story: slug, view: wanted }));
   return 'reply' in which ? which.reply : viewOf(desk, request, which.story, wanted);
 }
 
-function viewOf(desk: Desk, { asker, at }: Request, story: Story, wanted: View): Reply {
-  desk.conversations.settle(asker.conversation, story.slug, undefined, at);
+function viewOf(desk: Desk, { at }: Request, story: Story, wanted: View): Reply {
+  desk.notes.settle(story.slug, undefined, at);
   return viewReply(story, desk.read(story), wanted, desk.shelf.versions(story.slug));
 }
 
 /** A manager's choice is the channel's too; anybody's is their conversation's. */
 function follow(desk: Desk, request: Request, named: string): Reply {
-  const which = whichStory(desk, request, named, ({ slug }) => ({ kind: 'follow', story: slug }));
+  const which = whichStory(desk, named, ({ slug }) => ({ kind: 'follow', story: slug }));
   return 'reply' in which ? which.reply : followStory(desk, request, which.story);
 }
 
 function followStory(desk: Desk, request: Request, story: Story): Reply {
   const { asker, at } = request;
-  if (asker.manager) desk.follows.set(asker, story.slug);
-  desk.conversations.settle(asker.conversation, story.slug, undefined, at);
+  if (asker.manager) desk.notes.follow(story.slug);
+  desk.notes.settle(story.slug, undefined, at);
   const reading = desk.read(story);
   return {
     tone: 'chat',
@@ -98,12 +97,12 @@ function followStory(desk: Desk, request: Request, story: Story): Reply {
       { kind: 'prose', content: [text(wording.following(story.title))] },
       ...summaryBlocks(reading, 'line'),
     ],
-    actions: suggestions(desk, request, story),
+    actions: suggestions(desk, story),
   };
 }
 
-function forget(desk: Desk, { asker }: Request): Reply {
-  desk.conversations.forget(asker);
+function forget(desk: Desk): Reply {
+  desk.notes.forgets = true;
   desk.codec.forget();
   return remark('forgotten', []);
 }
@@ -123,7 +122,7 @@ function act(desk: Desk, request: Request, action: ActionIntent): Reply {
     case 'follow':
       return followStory(desk, request, story);
     case 'unhelpful':
-      desk.feedback.count(story.slug, action.questionType);
+      desk.notes.blame(story.slug, action.questionType);
       return remark('noted', []);
     default:
       return action satisfies never;

@@ -1,47 +1,40 @@
 import type { QuestionType } from '../answering/answer.ts';
 import type { Slug } from '../story/article.ts';
+import type { Conversation, Turn } from './conversation.ts';
 import type { Asker } from './request.ts';
 
-/** Which story each channel follows. */
-export interface Follows {
-  get(asker: Asker): Slug | undefined;
-  set(asker: Asker, story: Slug): void;
+/**
+ * What is remembered from one request to the next. The store keeps it over restarts and shares it between
+ * processes; `MemoryInProcess` forgets it when the process ends.
+ */
+export interface Memory {
+  /** What a request is understood from: its conversation, and the story its channel follows. */
+  recall(asker: Asker, now: number): Promise<Recalled>;
+  /** Remembers what a request added, also under `asker.branch` from then on. */
+  keep(asker: Asker, noted: Noted, now: number): Promise<void>;
+  /** Forgets everything there is of a person. */
+  forget(asker: Asker): Promise<void>;
 }
 
-/** How often answers were not helpful, by story and kind of question; nobody's name and no words. */
-export interface Feedback {
-  count(story: Slug, questionType: QuestionType): void;
+export interface Recalled {
+  readonly conversation: Conversation;
+  /** The channel's story. */
+  readonly follows: Slug | undefined;
 }
 
-/** Channels' stories for as long as this process lives. */
-export class FollowsInMemory implements Follows {
-  readonly #byChannel = new Map<string, Slug>();
-
-  get(asker: Asker): Slug | undefined {
-    return this.#byChannel.get(channelOf(asker));
-  }
-
-  set(asker: Asker, story: Slug): void {
-    this.#byChannel.set(channelOf(asker), story);
-  }
+/** What one request adds to the memory. */
+export interface Noted {
+  /** Questions asked, and answered. */
+  readonly turns: readonly Turn[];
+  /** What the conversation is about now, and what was told last; absent when it is as it was. */
+  readonly settled?: Pick<Conversation, 'story' | 'last'>;
+  /** The story the channel follows from now on. */
+  readonly follows?: Slug;
+  /** Answers that were not helpful: by story and kind of question; nobody's name and no words. */
+  readonly unhelpful: readonly Unhelpful[];
 }
 
-/** Counts for as long as this process lives. */
-export class FeedbackInMemory implements Feedback {
-  readonly #counts = new Map<string, { story: Slug; questionType: QuestionType; count: number }>();
-
-  count(story: Slug, questionType: QuestionType): void {
-    const key = `${story} ${questionType}`;
-    const { count } = this.#counts.get(key) ?? { count: 0 };
-    this.#counts.set(key, { story, questionType, count: count + 1 });
-  }
-
-  /** Every count above zero. */
-  counts(): readonly { readonly story: Slug; readonly questionType: QuestionType; readonly count: number }[] {
-    return [...this.#counts.values()];
-  }
-}
-
-function channelOf({ platform, workspace, channel }: Asker): string {
-  return JSON.stringify([platform, workspace, channel]);
+export interface Unhelpful {
+  readonly story: Slug;
+  readonly questionType: QuestionType;
 }

@@ -2,7 +2,6 @@ import { citeSentence } from '../story/article.ts';
 import { citation, markedWords, paragraphOf, text } from './citing.ts';
 import type { Desk } from './desk.ts';
 import type { Block, Reply } from './reply.ts';
-import type { Request } from './request.ts';
 import { storyRef } from './story-ref.ts';
 import { suggestions } from './suggestions.ts';
 
@@ -10,9 +9,8 @@ import { suggestions } from './suggestions.ts';
  * More of what was last answered: the paragraph it came from and the ones on either side, whole. `undefined`
  * when the bot's last word was no answer, or the story has changed since.
  */
-export function moreReply(desk: Desk, request: Request): Reply | undefined {
-  const { asker, at } = request;
-  const { last, turns } = desk.conversations.get(asker.conversation, at);
+export function moreReply(desk: Desk): Reply | undefined {
+  const { last, turns } = desk.notes.conversation;
   const turn = last === 'answer' ? turns.at(-1) : undefined;
   const [best] = turn?.answer.sentences ?? [];
   const story = turn && desk.shelf.get(turn.story);
@@ -30,5 +28,5 @@ export function moreReply(desk: Desk, request: Request): Reply | undefined {
     ]);
     return [{ kind: 'quote', content: [...words, text(' '), citation(article, citeSentence(first))] }];
   });
-  return { tone: 'listing', story: storyRef(story), blocks, actions: suggestions(desk, request, story) };
+  return { tone: 'listing', story: storyRef(story), blocks, actions: suggestions(desk, story) };
 }

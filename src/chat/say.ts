@@ -35,13 +35,12 @@ export function say(
     return refusal(wording.unknownCommand(command.unknown), [], wording.tryHelp);
   if (command)
     return command.id === 'quit' ? remark('bye', []) : handle(commandIntent(command.id, command.values));
-  if (line === '') return remark('invite', starters(desk, request));
+  if (line === '') return remark('invite', starters(desk));
   const recognised = recogniseSmallTalk(line);
-  const story =
-    (named === undefined ? undefined : storyCalled(desk.shelf, named)) ?? settledStory(desk, request);
+  const story = (named === undefined ? undefined : storyCalled(desk.shelf, named)) ?? settledStory(desk);
   const usage = recognised && story ? usageIn(story.latest.article, recognised.phrase) : 'none';
   if (!recognised || usage === 'name') return ask(desk, request, line, named);
-  const reply = smallTalk(desk, request, recognised, named, handle);
+  const reply = smallTalk(desk, recognised, named, handle);
   const mayBeMeant = story !== undefined && usage === 'words' && isKeyword(recognised);
   return mayBeMeant
     ? { ...reply, actions: [keyword(story.slug, recognised.phrase), ...reply.actions] }
@@ -59,14 +58,13 @@ function keyword(story: Slug, phrase: string): Action {
 }
 
 /** Suggested questions to start with, when it is plain which story they would be about. */
-export function starters(desk: Desk, request: Request): readonly Action[] {
-  const story = settledStory(desk, request);
-  return story ? suggestions(desk, request, story) : [];
+export function starters(desk: Desk): readonly Action[] {
+  const story = settledStory(desk);
+  return story ? suggestions(desk, story) : [];
 }
 
 function smallTalk(
   desk: Desk,
-  request: Request,
   { meaning }: Recognised,
   named: string | undefined,
   handle: HandleIntent,
@@ -74,11 +72,11 @@ function smallTalk(
   const story = named === undefined ? {} : { story: named };
   switch (meaning.kind) {
     case 'social':
-      return social(desk, request, meaning.about);
+      return social(desk, meaning.about);
     case 'greet':
-      return hello(settledStory(desk, request), desk.shelf.all().length, starters(desk, request));
+      return hello(settledStory(desk), desk.shelf.all().length, starters(desk));
     case 'more':
-      return moreReply(desk, request) ?? handle({ kind: 'brief', depth: 'full', ...story });
+      return moreReply(desk) ?? handle({ kind: 'brief', depth: 'full', ...story });
     case 'brief':
     case 'view':
       return handle({ ...meaning, ...story });
@@ -95,9 +93,9 @@ const OFFERS_QUESTIONS: ReadonlySet<Social> = new Set([
   'aboutBot',
 ]);
 
-function social(desk: Desk, request: Request, about: Social): Reply {
-  const { turns, last } = desk.conversations.get(request.asker.conversation, request.at);
+function social(desk: Desk, about: Social): Reply {
+  const { turns, last } = desk.notes.conversation;
   const blamed = about === 'blame' && last === 'answer' ? turns.at(-1) : undefined;
-  if (blamed) desk.feedback.count(blamed.story, blamed.answer.type);
-  return remark(about, OFFERS_QUESTIONS.has(about) ? starters(desk, request) : []);
+  if (blamed) desk.notes.blame(blamed.story, blamed.answer.type);
+  return remark(about, OFFERS_QUESTIONS.has(about) ? starters(desk) : []);
 }

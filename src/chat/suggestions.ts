@@ -2,7 +2,6 @@ import type { Answer, Context } from '../answering/answer.ts';
 import type { Story } from '../story/story.ts';
 import type { Action } from './action.ts';
 import type { Desk } from './desk.ts';
-import type { Request } from './request.ts';
 import { label } from './which-story.ts';
 
 /** As many as are read rather than skipped. */
@@ -15,14 +14,9 @@ const SPARE = 5;
  * those whose answer it has not seen yet before the others.
  * @param context the question just answered
  */
-export function suggestions(
-  desk: Desk,
-  { asker, at }: Request,
-  story: Story,
-  context?: Context,
-): readonly Action[] {
+export function suggestions(desk: Desk, story: Story, context?: Context): readonly Action[] {
   const reading = desk.read(story);
-  const { turns } = desk.conversations.get(asker.conversation, at);
+  const { turns } = desk.notes.conversation;
   const asked = new Set(turns.map(({ question }) => question.toLowerCase()));
   const seen = new Set(turns.map(({ answer }) => placeOf(answer)));
   const current = context && placeOf(context.answer);

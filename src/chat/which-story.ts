@@ -3,7 +3,6 @@ import type { Action, ActionIntent } from './action.ts';
 import { text } from './citing.ts';
 import { type Desk, storiesMatching, storyCalled } from './desk.ts';
 import type { Reply } from './reply.ts';
-import type { Request } from './request.ts';
 import { wording } from './wording.ts';
 
 /** The story a request speaks of, or the reply that asks for it. */
@@ -19,30 +18,25 @@ const MOST_CHOICES = 5;
  * @param named what the asker called it
  * @param purpose what each offered choice does
  */
-export function whichStory(
-  desk: Desk,
-  request: Request,
-  named: string | undefined,
-  purpose: Purpose,
-): WhichStory {
+export function whichStory(desk: Desk, named: string | undefined, purpose: Purpose): WhichStory {
   if (named !== undefined && named.trim() !== '') return namedStory(desk, named, purpose);
-  const story = settledStory(desk, request);
+  const story = settledStory(desk);
   if (story) return { story };
   const all = desk.shelf.all();
   return { reply: all.length === 0 ? refusal(wording.noStories, []) : askWhich(all, purpose) };
 }
 
 /** The story the conversation is on, or the channel's, or the only one there is; else `undefined`. */
-export function settledStory(desk: Desk, request: Request): Story | undefined {
+export function settledStory(desk: Desk): Story | undefined {
   const all = desk.shelf.all();
-  return currentStory(desk, request) ?? (all.length === 1 ? all[0] : undefined);
+  return currentStory(desk) ?? (all.length === 1 ? all[0] : undefined);
 }
 
-function currentStory(desk: Desk, { asker, at }: Request): Story | undefined {
-  const remembered = desk.conversations.get(asker.conversation, at).story;
+function currentStory(desk: Desk): Story | undefined {
+  const remembered = desk.notes.conversation.story;
   const inConversation = remembered && desk.shelf.get(remembered);
   if (inConversation) return inConversation;
-  const followed = desk.follows.get(asker);
+  const followed = desk.notes.follows;
   return followed && desk.shelf.get(followed);
 }
 

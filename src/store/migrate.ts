@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { COLUMN_WORDS, schemaOf } from './engine/differences.ts';
+import { COLUMN_WORDS, hasTable, schemaOf } from './engine/differences.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import type { Ddl } from './migrations/ddl.ts';
 import type { Database, EngineName } from './store.ts';
@@ -31,7 +31,8 @@ export interface Migrating {
  * @throws {StoreFailure} `newer` when the database knows migrations that this program does not: nothing is touched
  */
 export async function migrate(place: Migrating): Promise<readonly string[]> {
-  await refuseNewer(place);
+  const ran = await refuseNewer(place);
+  if (Object.keys(known(place)).every((name) => ran.has(name))) return [];
   const { error, results = [] } = await (await migratorFor(place)).migrateToLatest();
   if (error !== undefined) {
     // A newer program may have been faster.
@@ -88,9 +89,7 @@ async function refuseNewer(place: Migrating): Promise<ReadonlyMap<string, string
 }
 
 async function ranMigrations({ db, engine }: Migrating): Promise<ReadonlyMap<string, string>> {
-  const schema = await schemaOf(engine, db);
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === TABLE && table.schema === schema)) return new Map();
+  if (!(await hasTable(engine, db, TABLE))) return new Map();
   const { rows } = await sql<{ name: string; timestamp: string }>`
     select name, timestamp from ${sql.table(TABLE)} order by name`.execute(db);
   return new Map(rows.map(({ name, timestamp }) => [name, timestamp]));

@@ -79,6 +79,8 @@ interface ConversationsTable {
   /** A slug. */
   story: string | null;
   last: 'answer' | 'brief' | null;
+  /** Who spoke last: `platform:user`. */
+  touched_by: string;
   touched_at: number;
 }
 

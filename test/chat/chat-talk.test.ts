@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createChat } from '../../src/chat/create-chat.ts';
-import { FeedbackInMemory } from '../../src/chat/memory.ts';
+import { MemoryInProcess } from '../../src/chat/memory-in-process.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { ask, one, say, two } from '../support/ask.ts';
 import { asker, BRIDGE, MORNING, shelfWith, WHALES } from '../support/stories.ts';
@@ -142,14 +142,14 @@ describe('memory', () => {
   });
 
   test('“Not helpful” counts the kind of question and nothing else', async () => {
-    const feedback = new FeedbackInMemory();
-    const chat = createChat({ stories: shelfWith(BRIDGE), feedback });
+    const memory = new MemoryInProcess();
+    const chat = createChat({ stories: shelfWith(BRIDGE), memory });
     const reply = await say(chat, 'how much will the repairs cost?');
     const pressed = reply.actions.at(-1);
     expect(pressed?.label).toBe('Not helpful');
     if (pressed) await ask(chat, { kind: 'action', action: pressed.intent });
     await say(chat, 'that’s wrong');
-    expect(feedback.counts()).toEqual([
+    expect(memory.unhelpful).toEqual([
       { story: 'harbour-bridge', questionType: expect.any(String), count: 2 },
     ]);
   });

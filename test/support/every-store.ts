@@ -71,9 +71,12 @@ export function describeEveryStore(what: string, specify: (stores: TestStores) =
   }
 }
 
-async function empty({ db }: Store): Promise<void> {
-  const tables = await db.introspection.getTables();
-  const ours = tables.filter(({ name }) => !name.startsWith('backstory_migrations'));
+async function empty({ db, engine }: Store): Promise<void> {
+  const { rows } = await (engine === 'sqlite'
+    ? sql<{ name: string }>`select name from sqlite_master where type = 'table'`
+    : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema()`
+  ).execute(db);
+  const ours = rows.filter(({ name }) => !name.startsWith('backstory_migrations'));
   for (const { name } of ours) await sql`delete from ${sql.table(name)}`.execute(db);
 }
 

@@ -35,6 +35,15 @@ export async function schemaOf(engine: EngineName, db: Database): Promise<string
   return rows[0]?.schema ?? undefined;
 }
 
+/** Whether there is a table of this name where tables without a schema's name are looked for. */
+export async function hasTable(engine: EngineName, db: Database, name: string): Promise<boolean> {
+  const { rows } = await (engine === 'sqlite'
+    ? sql`select 1 from sqlite_master where type = 'table' and name = ${name}`
+    : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = ${name}`
+  ).execute(db);
+  return rows.length > 0;
+}
+
 /** SQLSTATE of a deadlock and of a serialisation failure: another try may well succeed. */
 const WORTH_ANOTHER_TRY: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 

@@ -58,9 +58,11 @@ export const firstTables: Ddl = ({ big, bytes, strict }) => [
     workspace text not null,
     story text,
     last text check (last in ('answer','brief')),
+    touched_by text not null,
     touched_at ${big} not null
   )${strict}`,
   'create index conversations_touched on conversations (touched_at)',
+  'create index conversations_speaker on conversations (touched_by)',
   'create index conversations_workspace on conversations (platform, workspace)',
 
   `create table conversation_turns (

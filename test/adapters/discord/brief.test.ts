@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChat } from '../../../src/chat/create-chat.ts';
-import { FeedbackInMemory } from '../../../src/chat/memory.ts';
+import { MemoryInProcess } from '../../../src/chat/memory-in-process.ts';
 import type { CommandOptions } from '../../doubles/discord/interaction-payload.ts';
 import { readMessage } from '../../doubles/discord/read-message.ts';
 import type { Person, StoredInteraction } from '../../doubles/discord/world.ts';
@@ -9,13 +9,13 @@ import { BRIDGE, shelfWith, WHALES } from '../../support/stories.ts';
 import { startBot, type TestBot } from './start-bot.ts';
 
 describe('briefs, stories and buttons on Discord', () => {
-  const feedback = new FeedbackInMemory();
+  const memory = new MemoryInProcess();
   let bot: TestBot;
   let editor: Person;
 
   beforeEach(async () => {
     bot = await startBot({
-      chat: createChat({ stories: shelfWith(BRIDGE, WHALES), feedback }),
+      chat: createChat({ stories: shelfWith(BRIDGE, WHALES), memory }),
       before: ({ world }) => {
         const [guild] = world.guilds.values();
         editor = world.addPerson('Editor');
@@ -93,11 +93,11 @@ describe('briefs, stories and buttons on Discord', () => {
     const answer = await command('ask', {
       values: { question: 'Who is Tomas Reyes?', story: 'harbour-bridge' },
     });
-    const before = feedback.counts().reduce((sum, { count }) => sum + count, 0);
+    const before = memory.unhelpful.reduce((sum, { count }) => sum + count, 0);
     const noted = await press(answer, 'Not helpful');
     expect(noted.ephemeral).toBe(true);
-    expect(feedback.counts().reduce((sum, { count }) => sum + count, 0)).toBe(before + 1);
-    expect(stringify(feedback.counts())).not.toContain('Reyes');
+    expect(memory.unhelpful.reduce((sum, { count }) => sum + count, 0)).toBe(before + 1);
+    expect(stringify(memory.unhelpful)).not.toContain('Reyes');
   });
 
   it('lists the stories, and lets a manager choose the channel’s', async () => {

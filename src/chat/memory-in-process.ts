@@ -1,0 +1,94 @@
+import type { QuestionType } from '../answering/answer.ts';
+import type { Slug } from '../story/article.ts';
+import {
+  askerId,
+  CONVERSATION_LIMITS,
+  type Conversation,
+  type ConversationLimits,
+  freshConversation,
+  withTurn,
+} from './conversation.ts';
+import type { Memory, Noted, Recalled } from './memory.ts';
+import type { Asker, ConversationKey } from './request.ts';
+
+/** Remembers for as long as the process lives, within bounds. */
+export class MemoryInProcess implements Memory {
+  /** In order of last use, the longest unused first. */
+  readonly #conversations = new Map<ConversationKey, Conversation & { readonly touchedBy: string }>();
+  readonly #follows = new Map<string, Slug>();
+  readonly #unhelpful = new Map<string, { story: Slug; questionType: QuestionType; count: number }>();
+  readonly #limits: ConversationLimits;
+
+  constructor(limits: ConversationLimits = CONVERSATION_LIMITS) {
+    this.#limits = limits;
+  }
+
+  /** How many conversations are held, expired ones not yet swept included. */
+  get size(): number {
+    return this.#conversations.size;
+  }
+
+  /** How often answers were not helpful; every count above zero. */
+  get unhelpful(): readonly {
+    readonly story: Slug;
+    readonly questionType: QuestionType;
+    readonly count: number;
+  }[] {
+    return [...this.#unhelpful.values()];
+  }
+
+  async recall(asker: Asker, now: number): Promise<Recalled> {
+    const conversation = this.#get(asker.conversation, now);
+    return { conversation, follows: this.#follows.get(channelOf(asker)) };
+  }
+
+  async keep(asker: Asker, { turns, settled, follows, unhelpful }: Noted, now: number): Promise<void> {
+    const { conversation: key, branch } = asker;
+    if (settled) {
+      let conversation = this.#get(key, now);
+      for (const turn of turns) conversation = withTurn(conversation, turn, now);
+      this.#put(key, { ...conversation, ...settled, touchedAt: now, touchedBy: askerId(asker) });
+    }
+    if (branch !== undefined && this.#conversations.has(key)) {
+      this.#put(branch, { ...this.#get(key, now), touchedAt: now, touchedBy: askerId(asker) });
+    }
+    if (follows !== undefined) this.#follows.set(channelOf(asker), follows);
+    for (const { story, questionType } of unhelpful) {
+      const id = `${story} ${questionType}`;
+      const { count } = this.#unhelpful.get(id) ?? { count: 0 };
+      this.#unhelpful.set(id, { story, questionType, count: count + 1 });
+    }
+  }
+
+  async forget(asker: Asker): Promise<void> {
+    const by = askerId(asker);
+    for (const [key, conversation] of this.#conversations) {
+      const others = conversation.turns.filter((turn) => turn.by !== by);
+      const took = others.length < conversation.turns.length || conversation.touchedBy === by;
+      if (key !== asker.conversation && !took) continue;
+      if (others.length === 0) this.#conversations.delete(key);
+      else this.#conversations.set(key, { ...conversation, turns: others });
+    }
+  }
+
+  #get(key: ConversationKey, now: number): Conversation {
+    const found = this.#conversations.get(key);
+    if (!found || now - found.touchedAt >= this.#limits.keptFor) return freshConversation(now);
+    const { touchedBy: _, ...conversation } = found;
+    return conversation;
+  }
+
+  #put(key: ConversationKey, conversation: Conversation & { readonly touchedBy: string }): void {
+    this.#conversations.delete(key);
+    this.#conversations.set(key, conversation);
+    for (const [oldest, { touchedAt }] of this.#conversations) {
+      const expired = conversation.touchedAt - touchedAt >= this.#limits.keptFor;
+      if (!expired && this.#conversations.size <= this.#limits.conversations) break;
+      this.#conversations.delete(oldest);
+    }
+  }
+}
+
+function channelOf({ platform, workspace, channel }: Asker): string {
+  return JSON.stringify([platform, workspace, channel]);
+}
