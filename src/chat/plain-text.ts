@@ -1,5 +1,6 @@
 import type { Cited } from '../story/article.ts';
 import type { Block, Inline, Reply, Span } from './reply.ts';
+import { wording } from './wording.ts';
 
 /** The whole reply as text, blocks a blank line apart, citations as [¶5]. Buttons are not text and not in it. */
 export function plainText(reply: Reply): string {
@@ -46,7 +47,11 @@ export function spanText(span: Span): string {
   }
 }
 
-/** How a citation is written: [¶5]; the headline, which is no paragraph, by name. */
-export function citationMark(cited: Pick<Cited, 'paragraph'>): string {
-  return cited.paragraph === 0 ? '[headline]' : `[¶${cited.paragraph}]`;
+/** How a citation is written: [¶5], [¶5, version 1]; the headline, which is no paragraph, by name. */
+export function citationMark({
+  paragraph,
+  version,
+}: Pick<Cited, 'paragraph'> & { readonly version?: number }): string {
+  const place = paragraph === 0 ? wording.headlineMark : `¶${paragraph}`;
+  return version === undefined ? `[${place}]` : `[${place}, ${wording.versionMark(version)}]`;
 }

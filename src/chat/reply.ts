@@ -49,8 +49,15 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string }
   /** The short answer, or another word that must stand out. */
   | { readonly kind: 'strong'; readonly text: string }
-  /** A pointer into the story, shown as `citationMark` writes it ([¶5]), linked where the story has an address. */
-  | { readonly kind: 'citation'; readonly cited: Cited; readonly href?: string }
+  /**
+   * A pointer into the story, shown as `citationMark` writes it ([¶5]), linked where the story has an address;
+   * `version` when it points into an earlier one than the newest.
+   */
+  | {
+      readonly kind: 'citation';
+      readonly cited: Cited & { readonly version?: number };
+      readonly href?: string;
+    }
   /** An instant the platform shows in the reader's zone; `text` where it cannot. */
   | { readonly kind: 'time'; readonly instant: number; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string };

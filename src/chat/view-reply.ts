@@ -1,9 +1,11 @@
 import type { Facts } from '../briefing/brief.ts';
-import { type Article, type Cited, citeSentence, sentencesOf } from '../story/article.ts';
+import { findChanges } from '../briefing/changes/find-changes.ts';
+import type { Article, Cited } from '../story/article.ts';
 import type { Story, Version } from '../story/story.ts';
 import type { View } from './action.ts';
 import { viewActions } from './brief-reply.ts';
-import { citation, citedWords, sentenceOf, text } from './citing.ts';
+import { changeBlocks } from './change-blocks.ts';
+import { citation, sentenceOf, text } from './citing.ts';
 import { longDate, saysItself } from './dates.ts';
 import type { Reading } from './reading.ts';
 import type { Block, FactRow, Inline, Reply } from './reply.ts';
@@ -15,7 +17,7 @@ import { wording } from './wording.ts';
  * @param versions every version seen, oldest first, for what is new
  */
 export function viewReply(story: Story, reading: Reading, view: View, versions: readonly Version[]): Reply {
-  const blocks = view === 'changes' ? changeBlocks(reading.article, versions) : viewBlocks(reading, view);
+  const blocks = view === 'changes' ? whatsNew(story.latest, versions) : viewBlocks(reading, view);
   return {
     tone: 'listing',
     story: storyRef(story),
@@ -47,16 +49,16 @@ function viewBlocks({ article, brief }: Reading, view: Exclude<View, 'changes'>)
   }
 }
 
-/** The sentences of this version that the one before did not have. */
-function changeBlocks(article: Article, versions: readonly Version[]): readonly Block[] {
-  const at = versions.findIndex((version) => version.article === article);
-  const before = versions[at - 1];
+/** What changed since the version that was the newest before. */
+function whatsNew(after: Version, versions: readonly Version[]): readonly Block[] {
+  const before = versions.findLast(({ number }) => number !== after.number);
   if (!before) return [];
-  const known = new Set(sentencesOf(before.article).map((sentence) => sentence.text));
-  const fresh = sentencesOf(article).filter((sentence) => !known.has(sentence.text));
+  const changes = findChanges(before.article, after.article);
+  if (changes.amount === 0) return [prose(wording.changed.nothing(after.number, before.number))];
+  const day = longDate(new Date(before.seenAt).toISOString().slice(0, 10));
   return [
-    prose(wording.updated(at + 1)),
-    ...list(fresh.map((sentence) => citedWords(article, citeSentence(sentence)))),
+    prose(wording.changed.since(after.number, before.number, day)),
+    ...changeBlocks(changes, { before, after }),
   ];
 }
 

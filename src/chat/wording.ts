@@ -8,6 +8,9 @@ import type { View } from './action.ts';
 export const wording = {
   name: 'Backstory',
   cutMark: '[…]',
+  /** In a citation's brackets. */
+  headlineMark: 'headline',
+  versionMark: (version: number) => `version ${version}`,
 
   unanswered: 'The story doesn’t say.',
   nearest: 'The nearest it comes:',
@@ -104,5 +107,19 @@ export const wording = {
     tooLong: 'That line is too long to read.',
   },
 
-  updated: (version: number) => `This is version ${version} of the story. New in it:`,
+  /** What is different between two versions of a story. */
+  changed: {
+    since: (after: number, before: number, day: string) =>
+      `Version ${after}, beside version ${before} of ${day}:`,
+    nothing: (after: number, before: number) =>
+      `Version ${after} says the same as version ${before}, word for word.`,
+    headlineBefore: 'Headline before',
+    headlineNow: 'Headline now',
+    numbers: 'Numbers that moved',
+    altered: 'Reworded',
+    before: 'Before',
+    now: 'Now',
+    added: 'New',
+    removed: 'No longer there',
+  },
 } as const;

@@ -120,7 +120,15 @@ describe('a brief', () => {
     expect(plainText(await say(chat, "what's new?"))).toContain('Nothing new');
     stories.replace(BRIDGE.replace('14 million', '15 million'));
     expect(plainText(await say(chat, "what's new?"))).toBe(
-      'What’s new\n\nThis is version 2 of the story. New in it:\n\n• She expects repairs to cost 15 million euros and to take three years. [¶3]',
+      [
+        'What’s new',
+        'Version 2, beside version 1 of 2 November 2026:',
+        'Numbers that moved',
+        '• She expects repairs to cost: 14 million euros [¶3, version 1] → 15 million euros [¶3]',
+        'Reworded',
+        'Before: She expects repairs to cost 14 million euros and to take three years. [¶3, version 1]\n' +
+          'Now: She expects repairs to cost 15 million euros and to take three years. [¶3]',
+      ].join('\n\n'),
     );
     expect(plainText(await say(chat, 'how much will the repairs cost?'))).toContain('15 million euros');
   });
