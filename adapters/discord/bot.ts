@@ -1,15 +1,21 @@
 import type { REST } from 'discord.js';
 import type { Chat } from '../../src/chat/chat.ts';
 import type { Cooldown } from '../../src/chat/cooldown.ts';
+import type { DigestDesk } from '../../src/chat/digest-desk.ts';
 import type { ConversationKey } from '../../src/chat/request.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import type { Recent } from './recent.ts';
 import type { Running } from './running.ts';
 
+/** Forms, pickers, and forgetting: whatever else is asked of the digests goes through the chat. */
+export type DigestDoor = Pick<DigestDesk, 'form' | 'summaries' | 'zones' | 'forget'>;
+
 /** What the handlers of events work with. */
 export interface Bot {
   readonly chat: Chat;
+  /** What the adapter asks of the digests itself; absent where none are sent. */
+  readonly digests: DigestDoor | undefined;
   readonly rest: REST;
   readonly log: Log;
   readonly clock: Clock;

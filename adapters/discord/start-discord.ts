@@ -5,7 +5,7 @@ import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
 import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
-import type { Bot, Greeted } from './bot.ts';
+import type { Bot, DigestDoor, Greeted } from './bot.ts';
 import { type Connected, connect } from './connection/connect.ts';
 import { DiscordCourier } from './digests/courier.ts';
 import { deliveryRest } from './digests/delivery-rest.ts';
@@ -18,6 +18,7 @@ import type { DiscordSettings } from './settings.ts';
 export interface StartDiscord {
   readonly settings: DiscordSettings;
   readonly chat: Chat;
+  readonly digests?: DigestDoor;
   readonly log: Log;
   readonly clock: Clock;
   /** Servers greeted; for as long as the process lives when not given. */
@@ -67,9 +68,10 @@ class DiscordAdapter implements Adapter {
   constructor(parts: StartDiscord, token: string) {
     this.#parts = parts;
     this.#token = token;
-    const { chat, log, clock, greeted = greetedInMemory(), pace } = parts;
+    const { chat, digests, log, clock, greeted = greetedInMemory(), pace } = parts;
     this.#memory = {
       chat,
+      digests,
       log,
       clock,
       cooldown: new Cooldown(pace),

@@ -1,13 +1,40 @@
+import type { WhenUnchanged } from './digest-intent.ts';
+
 /** The words of our own that only Discord needs; part of the catalogue in `wording.ts`. */
 export const discordWording = {
   tooBusy: 'Too many people are asking at once. Please ask again in a minute.',
   withheld: 'Discord doesn’t show me what you wrote. Mention me or use /ask.',
   mayNotPost: (channel: string, missing: readonly string[]) =>
-    `I can’t answer in ${channel}: there I am missing the permission ${missing.map((name) => `“${name}”`).join(' and ')}. Whoever manages that channel’s permissions or this server can grant it: channel settings, Permissions, add me.`,
+    `I can’t write in ${channel}: there I am missing the permission ${missing.map((name) => `“${name}”`).join(' and ')}. Whoever manages that channel’s permissions or this server can grant it: channel settings, Permissions, add me.`,
 
   /** The message command, the form it opens, and its field. */
   askAbout: 'Ask about this',
   form: { title: 'Ask the story', question: 'Your question', hint: 'In your own words, or a name' },
+  /** The form a digest is subscribed to or changed with. Labels are at most 45 characters, hints 100. */
+  digestForm: {
+    subscribe: 'Subscribe to a digest',
+    change: 'Change this digest',
+    story: 'Story',
+    storyHint: 'Its name, or all',
+    everyStory: 'Every story',
+    when: 'Time and days',
+    whenHint: '08:00 weekdays; 8am daily; 20:30 mon,wed',
+    zone: 'Time zone',
+    zoneHint: 'A city or a time zone, such as Kyiv or Europe/Kyiv',
+    quiet: 'Dates without a digest',
+    quietHint: '2026-12-24, 2026-12-31..2027-01-02; leave empty for none',
+    unchanged: 'When nothing changed',
+    unchangedChoices: {
+      send: 'Send it all the same',
+      line: 'Say so in a line',
+      silent: 'Stay silent',
+    } satisfies Record<WhenUnchanged, string>,
+  },
+  yourDm: 'your DM',
+  thisChannel: 'this channel',
+  notMember:
+    'I am not in this server. Whoever manages it can add me; until then I can only write to your DM.',
+
   /** On a digest's messages but the last, when it takes more than one. */
   part: (number: number, of: number) => `${number}/${of}`,
 

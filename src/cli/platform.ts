@@ -1,6 +1,7 @@
 import type { Adapter } from '../chat/adapter.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Courier } from '../chat/courier.ts';
+import type { DigestDesk } from '../chat/digest-desk.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Routes } from '../ops/http-server.ts';
 import type { Log } from '../ops/log.ts';
@@ -11,6 +12,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface PlatformParts {
   readonly env: Environment;
   readonly chat: Chat;
+  /** Forms, pickers and forgetting, of which the adapter asks the digests itself; absent where none are sent. */
+  readonly digests?: DigestDesk;
   readonly log: Log;
   readonly clock: Clock;
 }

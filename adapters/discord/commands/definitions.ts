@@ -4,6 +4,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -75,6 +76,16 @@ function groupDefinition(group: string, inside: readonly NamedCommand[]): Defini
   };
 }
 
+/** Channels that messages are written in. */
+const WRITTEN_IN = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildVoice,
+] as const;
+
 /** What is completed while it is typed. */
 const COMPLETED: ReadonlySet<Argument['name']> = new Set(['question', 'story', 'zone', 'digest']);
 
@@ -84,7 +95,9 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
     ...described(argument.description, translationOf(argument)),
     ...(argument.required && { required: true }),
   };
-  if (argument.form === 'channel') return { ...common, type: ApplicationCommandOptionType.Channel };
+  if (argument.form === 'channel') {
+    return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...WRITTEN_IN] };
+  }
   if (argument.form === 'yes') return { ...common, type: ApplicationCommandOptionType.Boolean };
   const text = { ...common, type: ApplicationCommandOptionType.String as const };
   if (argument.choices) {

@@ -1,5 +1,7 @@
 import { type AutocompleteInteraction, InteractionResponseType } from 'discord.js';
+import { discordWording } from '../../../src/chat/wording-discord.ts';
 import type { Bot } from '../bot.ts';
+import { interactionPlace } from '../digests/place-of.ts';
 import { LIMITS } from '../limits.ts';
 import { acknowledge } from '../sending/interaction-answer.ts';
 
@@ -8,23 +10,42 @@ interface Choice {
   readonly value: string;
 }
 
-/** Offers what fits what is typed so far, from memory: stories, or questions of the story chosen. */
+/** Offers what fits what is typed so far: stories, questions of the story chosen, time zones, the digests here. */
 export async function complete(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {
-  const { name, value } = interaction.options.getFocused(true);
-  const choices =
-    name === 'story' ? stories(bot, value) : name === 'question' ? questions(bot, interaction, value) : [];
+  const choices = (await offered(bot, interaction)).filter(({ name }) => name.trim() !== '');
   await acknowledge(bot.rest, interaction, {
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-    data: { choices: choices.filter((choice) => choice.name.trim() !== '').slice(0, LIMITS.choices) },
+    data: { choices: choices.slice(0, LIMITS.choices) },
   });
 }
 
+async function offered(bot: Bot, interaction: AutocompleteInteraction): Promise<readonly Choice[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  switch (name) {
+    case 'story':
+      return interaction.commandName === 'digest'
+        ? [...everyStory(value), ...stories(bot, value)]
+        : stories(bot, value);
+    case 'question':
+      return questions(bot, interaction, value);
+    case 'zone':
+      return (bot.digests?.zones(value, bot.clock.now()) ?? []).map((zone) => choice(zone.label, zone.value));
+    case 'digest':
+      return digests(bot, interaction, value);
+    default:
+      return [];
+  }
+}
+
+function everyStory(typed: string): readonly Choice[] {
+  const { everyStory: label } = discordWording.digestForm;
+  const wanted = typed.trim().toLowerCase();
+  return [label.toLowerCase(), 'all'].some((word) => word.startsWith(wanted)) ? [choice(label, 'all')] : [];
+}
+
 function stories(bot: Bot, typed: string): readonly Choice[] {
-  return bot.chat.stories(typed).map(({ slug, title }) => ({
-    name: shortened(title, LIMITS.choiceName),
-    // A beginning that only one story has finds it as well as the whole name.
-    value: slug.slice(0, LIMITS.choiceValue),
-  }));
+  // A beginning that only one story has finds it as well as the whole name.
+  return bot.chat.stories(typed).map(({ slug, title }) => choice(title, slug.slice(0, LIMITS.choiceValue)));
 }
 
 function questions(bot: Bot, interaction: AutocompleteInteraction, typed: string): readonly Choice[] {
@@ -33,9 +54,26 @@ function questions(bot: Bot, interaction: AutocompleteInteraction, typed: string
   return bot.chat
     .questions(story?.slug, typed)
     .filter((question) => question.length <= LIMITS.choiceValue)
-    .map((question) => ({ name: shortened(question, LIMITS.choiceName), value: question }));
+    .map((question) => choice(question, question));
 }
 
-function shortened(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`;
+/** Whoever may see a channel may see what is sent there. */
+async function digests(
+  bot: Bot,
+  interaction: AutocompleteInteraction,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const place = await interactionPlace(interaction)({ kind: 'here' });
+  if (!bot.digests || !place) return [];
+  const wanted = typed.trim().toLowerCase();
+  const all = await bot.digests.summaries(place);
+  return all
+    .filter(({ label }) => label.toLowerCase().includes(wanted))
+    .map(({ id, label }) => choice(label, id));
+}
+
+function choice(name: string, value: string): Choice {
+  const { choiceName } = LIMITS;
+  const shown = name.length <= choiceName ? name : `${name.slice(0, choiceName - 1).toWellFormed()}…`;
+  return { name: shown, value };
 }

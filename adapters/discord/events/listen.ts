@@ -3,6 +3,7 @@ import type { Bot } from '../bot.ts';
 import { failureOf } from '../sending/failure-of.ts';
 import { onInteraction } from './on-interaction.ts';
 import { onJoin } from './on-join.ts';
+import { onChannelGone, onLeave } from './on-leave.ts';
 import { onEdit, onMessage } from './on-message.ts';
 
 /** Hears the client's events. None of them can make the process fail: what goes wrong is logged here. */
@@ -17,6 +18,10 @@ export function listen(client: Client<true>, bot: Bot): void {
   client.on(Events.InteractionCreate, (interaction) =>
     run('an interaction', () => onInteraction(bot, interaction)),
   );
+  client.on(Events.GuildDelete, (guild) => run('a server that was left', () => onLeave(bot, guild)));
+  for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const) {
+    client.on(gone, (channel) => run('a channel that is gone', () => onChannelGone(bot, channel)));
+  }
   client.on(Events.GuildCreate, (guild) => run('a new server', () => onJoin(bot, guild, me)));
 }
 

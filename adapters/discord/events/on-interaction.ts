@@ -1,24 +1,28 @@
 import {
   type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type Interaction,
   MessageFlags,
+  type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
 import type { ActionIntent } from '../../../src/chat/action.ts';
-import { BRIEFS } from '../../../src/chat/command-arguments.ts';
 import { commandIntent } from '../../../src/chat/command-intent.ts';
-import { commandsOf } from '../../../src/chat/commands.ts';
 import type { Asker, Intent } from '../../../src/chat/request.ts';
 import { chainOf, interactionAsker } from '../asker.ts';
 import type { Bot } from '../bot.ts';
+import { filledIn, formPurpose } from '../digests/digest-form.ts';
 import { withoutKey } from '../digests/keyed-body.ts';
+import { interactionPlace } from '../digests/place-of.ts';
 import { notices } from '../notices.ts';
 import { renderReply } from '../rendering/render-reply.ts';
 import { answerInteraction } from '../sending/interaction-answer.ts';
 import { ASK_FORM, askedIn, openAskForm } from './ask-form.ts';
+import { commandValues, usedCommand } from './command-values.ts';
 import { complete } from './complete.ts';
 import { declined } from './gate.ts';
 import { askedAbove } from './on-message.ts';
+import { formWanted, openDigestForm } from './open-digest-form.ts';
 
 /** What an interaction comes to: a request, who sees the reply, and what stands above it. */
 interface Taken {
@@ -42,10 +46,12 @@ async function answer(
   interaction: RepliableInteraction,
   { asker, intent, ephemeral, question }: Taken,
 ): Promise<void> {
-  const refusal = declined(bot, asker.user);
+  const refusal = declined(bot, asker.user) ?? (await formInstead(bot, interaction, asker, intent));
+  if (refusal === 'opened') return;
+  const place = interactionPlace(interaction);
   const replying = refusal
     ? Promise.resolve(refusal)
-    : bot.chat.handle({ asker, intent, at: bot.clock.now() });
+    : bot.chat.handle({ asker, intent, at: bot.clock.now(), place });
   const above = question === undefined ? undefined : askedAbove(question);
   const making = replying
     .then((reply) => renderReply(reply, { chat: bot.chat, above }))
@@ -57,35 +63,40 @@ async function answer(
   await answerInteraction(bot.rest, interaction, ephemeral || refusal !== undefined, making);
 }
 
+/** A form cannot be answered with another; what cannot have one is left to the chat, which says so. */
+async function formInstead(bot: Bot, interaction: RepliableInteraction, asker: Asker, intent: Intent) {
+  const wanted = formWanted(intent);
+  if (!wanted || interaction.isModalSubmit()) return undefined;
+  return openDigestForm(bot, interaction, asker, wanted);
+}
+
 function taken(bot: Bot, interaction: RepliableInteraction): Taken {
-  if (interaction.isChatInputCommand()) {
-    const asker = interactionAsker(interaction);
-    const { options } = interaction;
-    const name = [interaction.commandName, options.getSubcommand(false) ?? []].flat().join(' ');
-    const command = commandsOf('discord').find((known) => known.name === name);
-    if (!command || command.id === 'quit') return stale(asker);
-    const question = options.getString('question') ?? undefined;
-    const story = options.getString('story') ?? undefined;
-    const depth = BRIEFS.find((known) => known === options.getString('depth'));
-    const intent = commandIntent(command.id, {
-      ...(question !== undefined && { question }),
-      ...(story !== undefined && { story }),
-      ...(depth && { depth }),
-    });
-    return {
-      asker,
-      intent,
-      ephemeral: !isForAll(intent, asker),
-      ...(question !== undefined && { question }),
-    };
-  }
+  if (interaction.isChatInputCommand()) return commanded(interaction);
   if (interaction.isButton()) return pressed(bot, interaction);
-  if (interaction.isModalSubmit() && interaction.customId === ASK_FORM) {
-    const asker = interactionAsker(interaction);
+  if (interaction.isModalSubmit()) return filled(interaction);
+  return stale(interactionAsker(interaction));
+}
+
+function commanded(interaction: ChatInputCommandInteraction): Taken {
+  const asker = interactionAsker(interaction);
+  const command = usedCommand(interaction);
+  if (!command || command.id === 'quit') return stale(asker);
+  const values = commandValues(interaction);
+  const intent = commandIntent(command.id, values);
+  const { question } = values;
+  return { asker, intent, ephemeral: !isForAll(intent, asker), ...(question !== undefined && { question }) };
+}
+
+function filled(interaction: ModalSubmitInteraction): Taken {
+  const asker = interactionAsker(interaction);
+  if (interaction.customId === ASK_FORM) {
     const question = askedIn(interaction);
     return { asker, intent: { kind: 'ask', question }, ephemeral: true, question };
   }
-  return stale(interactionAsker(interaction));
+  const purpose = formPurpose(interaction.customId);
+  if (!purpose) return stale(asker);
+  const digest = filledIn(interaction, purpose);
+  return { asker, intent: { kind: 'digest', digest, where: purpose.where }, ephemeral: true };
 }
 
 function pressed(bot: Bot, interaction: ButtonInteraction): Taken {

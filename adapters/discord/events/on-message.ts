@@ -4,6 +4,7 @@ import type { Reply } from '../../../src/chat/reply.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { messageAsker } from '../asker.ts';
 import type { AnsweredMention, Bot } from '../bot.ts';
+import { messagePlace } from '../digests/place-of.ts';
 import { type Heard, heard } from '../heard.ts';
 import { notices } from '../notices.ts';
 import { missingToPost } from '../permissions.ts';
@@ -90,7 +91,12 @@ async function replyTo(bot: Bot, message: Message, me: string, said: Spoken): Pr
   if (said.kind === 'withheld') return notices.withheld();
   const asker = messageAsker(message, me, bot.chains);
   bot.chains.set(message.id, asker.branch ?? asker.conversation);
-  return bot.chat.handle({ asker, intent: { kind: 'say', text: said.text }, at: bot.clock.now() });
+  return bot.chat.handle({
+    asker,
+    intent: { kind: 'say', text: said.text },
+    at: bot.clock.now(),
+    place: messagePlace(message),
+  });
 }
 
 /** What was asked, in small print, where an answer does not stand under its question. */

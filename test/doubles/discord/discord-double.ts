@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { Faults } from './faults.ts';
 import { Gateway } from './gateway.ts';
-import { guildCreatePayload } from './guild-payload.ts';
+import type { GatewayData } from './gateway-data.ts';
+import { channelPayload, guildCreatePayload } from './guild-payload.ts';
 import { People } from './people.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import type { Discord, Happenings } from './rest-route.ts';
 import { type RestRecord, serveRest } from './rest-server.ts';
-import { type Guild, World } from './world.ts';
+import { type Channel, type Guild, World } from './world.ts';
 
 export interface DoubleOptions extends RateLimitSettings {
   readonly heartbeatMs?: number;
@@ -44,6 +45,9 @@ export interface DiscordDouble {
   issues(): readonly string[];
   /** Adds the bot to a guild made with `world.addGuild`, as when an administrator installs it. */
   install(guild: Guild): void;
+  /** Takes the bot out of a guild; in an outage it only cannot be reached for a while. */
+  remove(guild: Guild, outage?: boolean): void;
+  deleteChannel(channel: Channel): void;
   stop(): Promise<void>;
 }
 
@@ -110,6 +114,21 @@ export async function startDiscordDouble(options: DoubleOptions = {}): Promise<D
     issues: () => requests.flatMap(({ issues }) => issues),
     install(guild) {
       gateway.dispatch('GUILD_CREATE', guild.id, () => guildCreatePayload(guild, world.bot));
+    },
+    remove(guild, outage = false) {
+      const gone = { id: guild.id, ...(outage && { unavailable: true }) };
+      gateway.dispatch('GUILD_DELETE', guild.id, () => gone as GatewayData['GUILD_DELETE']);
+    },
+    deleteChannel(channel) {
+      world.channels.delete(channel.id);
+      const payload = channelPayload(channel, world.bot);
+      if (channel.parent) {
+        const { id, guild, parent, type } = channel;
+        const thread = { id, guild_id: guild?.id ?? '', parent_id: parent.id, type };
+        gateway.dispatch('THREAD_DELETE', guild?.id, () => thread as unknown as GatewayData['THREAD_DELETE']);
+      } else {
+        gateway.dispatch('CHANNEL_DELETE', channel.guild?.id, () => payload as GatewayData['CHANNEL_DELETE']);
+      }
     },
     async stop() {
       for (const socket of sockets.clients) socket.terminate();

@@ -1,4 +1,5 @@
 import type {
+  GatewayChannelDeleteDispatchData,
   GatewayGuildCreateDispatchData,
   GatewayGuildDeleteDispatchData,
   GatewayInteractionCreateDispatchData,
@@ -6,6 +7,7 @@ import type {
   GatewayMessageDeleteDispatchData,
   GatewayMessageUpdateDispatchData,
   GatewayReadyDispatchData,
+  GatewayThreadDeleteDispatchData,
 } from 'discord.js';
 
 /**
@@ -16,6 +18,8 @@ import type {
 export interface GatewayData {
   READY: GatewayReadyDispatchData;
   GUILD_CREATE: GatewayGuildCreateDispatchData;
+  CHANNEL_DELETE: GatewayChannelDeleteDispatchData;
+  THREAD_DELETE: GatewayThreadDeleteDispatchData;
   GUILD_DELETE: GatewayGuildDeleteDispatchData;
   MESSAGE_CREATE: GatewayMessageCreateDispatchData;
   MESSAGE_UPDATE: GatewayMessageUpdateDispatchData;

@@ -233,7 +233,7 @@ export class Gateway extends EventEmitter<Events> {
 }
 
 function wants(intents: number, event: keyof GatewayData, guildId: string | undefined): boolean {
-  if (event.startsWith('GUILD_')) return (intents & GatewayIntentBits.Guilds) !== 0;
+  if (/^(?:GUILD|CHANNEL|THREAD)_/.test(event)) return (intents & GatewayIntentBits.Guilds) !== 0;
   if (!event.startsWith('MESSAGE_')) return true;
   const needed = guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
   return (intents & needed) !== 0;

@@ -14,6 +14,7 @@ import {
   GuildVerificationLevel,
   Locale,
   OverwriteType,
+  PermissionFlagsBits,
 } from 'discord.js';
 import type { GatewayData } from './gateway-data.ts';
 import { everybodyMay } from './permissions.ts';
@@ -86,16 +87,23 @@ export function channelPayload(channel: Channel, bot: Person): APIChannel {
     name: channel.name,
     guild_id: guild.id,
     position: 0,
-    permission_overwrites:
-      channel.botDenied === 0n
-        ? []
-        : [{ id: bot.id, type: OverwriteType.Member, allow: '0', deny: String(channel.botDenied) }],
+    permission_overwrites: overwrites(channel, guild, bot),
     nsfw: false,
     parent_id: null,
     topic: null,
     last_message_id: null,
     flags: NO_FLAGS,
   };
+}
+
+function overwrites({ botDenied, hidden }: Channel, guild: Guild, bot: Person) {
+  const view = String(PermissionFlagsBits.ViewChannel);
+  return [
+    ...(hidden ? [{ id: guild.id, type: OverwriteType.Role, allow: '0', deny: view }] : []),
+    ...(hidden || botDenied !== 0n
+      ? [{ id: bot.id, type: OverwriteType.Member, allow: hidden ? view : '0', deny: String(botDenied) }]
+      : []),
+  ];
 }
 
 function threadPayload(channel: Channel, parent: Channel, guild: Guild): APIThreadChannel {

@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
   type APIBaseInteraction,
   type APIInteractionGuildMember,
@@ -33,20 +34,24 @@ export type Gesture =
   | {
       readonly kind: 'modal';
       readonly customId: string;
-      readonly fields: Readonly<Record<string, string>>;
+      /** What was typed in each field; in a list, what was picked. */
+      readonly fields: Readonly<Record<string, string | readonly string[]>>;
       readonly message?: StoredMessage;
     };
 
 /** A subcommand, when there is one, is named `sub`. */
 export interface CommandOptions {
   readonly sub?: string;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, OptionValue>>;
 }
+
+/** What is given for an option: words, a yes or no, a channel. */
+export type OptionValue = string | boolean | Channel;
 
 /** INTERACTION_CREATE for a gesture. */
 export function interactionPayload(interaction: StoredInteraction, gesture: Gesture, world: World): Payload {
   const base = basePayload(interaction, world);
-  return { ...base, ...gesturePayload(gesture, world, interaction.channel) } as Payload;
+  return { ...base, ...gesturePayload(gesture, world, interaction) } as Payload;
 }
 
 function basePayload(
@@ -99,7 +104,11 @@ function interactionMember(channel: Channel, person: Person, bot: Person): APIIn
   } as APIInteractionGuildMember;
 }
 
-function gesturePayload(gesture: Gesture, world: World, channel: Channel): Record<string, unknown> {
+function gesturePayload(
+  gesture: Gesture,
+  world: World,
+  { channel, person }: StoredInteraction,
+): Record<string, unknown> {
   switch (gesture.kind) {
     case 'command':
     case 'autocomplete':
@@ -116,6 +125,7 @@ function gesturePayload(gesture: Gesture, world: World, channel: Channel): Recor
             gesture.options,
             gesture.kind === 'autocomplete' ? gesture.focused : undefined,
           ),
+          ...resolvedPayload(gesture.options, world, person),
         },
       };
     case 'message-command':
@@ -144,7 +154,13 @@ function gesturePayload(gesture: Gesture, world: World, channel: Channel): Recor
           components: Object.entries(gesture.fields).map(([customId, value], index) => ({
             type: ComponentType.Label,
             id: index * 2 + 1,
-            component: { type: ComponentType.TextInput, id: index * 2 + 2, custom_id: customId, value },
+            component: {
+              ...(typeof value === 'string'
+                ? { type: ComponentType.TextInput, value }
+                : { type: ComponentType.StringSelect, values: value }),
+              id: index * 2 + 2,
+              custom_id: customId,
+            },
           })),
         },
         ...(gesture.message && { message: messagePayload(gesture.message, world) }),
@@ -167,11 +183,31 @@ function optionsPayload(
 ): APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommand>[] {
   const options = Object.entries(values).map(([name, value]) => ({
     name,
-    type: ApplicationCommandOptionType.String as const,
-    value,
+    ...valuePayload(value),
     ...(name === focused && { focused: true }),
-  }));
+  })) as APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>[];
   return sub === undefined
     ? options
     : [{ name: sub, type: ApplicationCommandOptionType.Subcommand, options }];
+}
+
+function valuePayload(value: OptionValue) {
+  if (typeof value === 'string') return { type: ApplicationCommandOptionType.String, value };
+  if (typeof value === 'boolean') return { type: ApplicationCommandOptionType.Boolean, value };
+  return { type: ApplicationCommandOptionType.Channel, value: value.id };
+}
+
+/** A channel that was chosen comes with what the asker and the bot may do there. */
+function resolvedPayload({ values = {} }: CommandOptions, world: World, person: Person) {
+  const channels = Object.values(values).filter((value) => typeof value === 'object');
+  if (channels.length === 0) return {};
+  const entries = channels.map((channel) => {
+    const { id, name, type, parent } = channel;
+    const app = channel.guild?.botIsMember
+      ? { app_permissions: String(permissionsIn(channel, world.bot, world.bot)) }
+      : {};
+    const permissions = String(permissionsIn(channel, person, world.bot));
+    return [id, { id, name, type, permissions, ...app, ...(parent && { parent_id: parent.id }) }];
+  });
+  return { resolved: { channels: Object.fromEntries(entries) as Record<string, unknown> } };
 }

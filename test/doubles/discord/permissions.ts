@@ -27,6 +27,7 @@ export function permissionsIn(channel: Channel, person: Person, bot: Person): bi
   if (guild.owner.id === person.id) return PermissionFlagsBits.Administrator | EVERYBODY;
   const own = guild.members.get(person.id)?.permissions ?? 0n;
   const all = EVERYBODY | own;
+  if (channel.hidden && person.id !== bot.id) return all & ~PermissionFlagsBits.ViewChannel;
   return person.id === bot.id ? all & ~(channel.parent?.botDenied ?? 0n) & ~channel.botDenied : all;
 }
 

@@ -37,6 +37,8 @@ export interface Channel {
   readonly recipient?: Person;
   /** What the bot may not do here although everybody may. */
   botDenied: bigint;
+  /** Only its guild's owner and the bot see it. */
+  hidden?: boolean;
   /** Of a thread: out of sight until somebody writes in it; locked: until a moderator opens it. */
   archived?: 'archived' | 'locked';
   readonly messages: Map<string, StoredMessage>;

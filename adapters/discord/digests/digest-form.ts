@@ -1,0 +1,159 @@
+import {
+  type APILabelComponent,
+  ComponentType,
+  InteractionResponseType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import type { DigestForm } from '../../../src/chat/digest-desk.ts';
+import {
+  type DigestChoices,
+  type DigestIntent,
+  type DigestWhere,
+  WHEN_UNCHANGED,
+  type WhenUnchanged,
+} from '../../../src/chat/digest-intent.ts';
+import type { StoryRef } from '../../../src/chat/reply.ts';
+import { discordWording } from '../../../src/chat/wording-discord.ts';
+import { LIMITS } from '../limits.ts';
+
+/** What a form was sent for, as its custom id carries it. */
+export interface FormPurpose {
+  /** Present when one is changed. */
+  readonly subscription?: string;
+  readonly where: DigestWhere;
+}
+
+const FIELDS = {
+  story: 'story',
+  when: 'when',
+  zone: 'zone',
+  quiet: 'quiet',
+  unchanged: 'unchanged',
+} as const;
+const ALL = 'all';
+const words = discordWording.digestForm;
+
+/**
+ * The form as Discord opens it, filled in. Time and days share a field, since a form has five.
+ * @param stories the newest, to choose from
+ */
+export function digestModal(form: DigestForm, where: DigestWhere, stories: readonly StoryRef[]) {
+  const subscription = form.subscription;
+  return {
+    type: InteractionResponseType.Modal,
+    data: {
+      custom_id: encodePurpose({ where, ...(subscription !== undefined && { subscription }) }),
+      title: subscription === undefined ? words.subscribe : words.change,
+      components: [
+        storyField(form.story, stories),
+        textField(FIELDS.when, words.when, words.whenHint, `${form.time} ${form.days}`, 100),
+        textField(FIELDS.zone, words.zone, words.zoneHint, form.zone, 100),
+        textField(FIELDS.quiet, words.quiet, words.quietHint, form.quiet, 1_000, false),
+        unchangedField(form.whenUnchanged),
+      ],
+    },
+  };
+}
+
+/** What a custom id says it was a form for; `undefined` for any other and for forged ones. */
+export function formPurpose(customId: string): FormPurpose | undefined {
+  const [, subscription, kind, channel] = PURPOSE.exec(customId) ?? [];
+  if (kind === undefined) return undefined;
+  const where: DigestWhere =
+    channel !== undefined ? { kind: 'channel', channel } : { kind: kind === 'me' ? 'me' : 'here' };
+  return { where, ...(subscription !== undefined && { subscription }) };
+}
+
+/** What was filled in, as the digests take it. */
+export function filledIn({ fields }: ModalSubmitInteraction, { subscription }: FormPurpose): DigestIntent {
+  const value = (name: string): string => {
+    const field = fields.fields.get(name);
+    if (field && 'values' in field) return String([...field.values][0] ?? '');
+    return field && 'value' in field && typeof field.value === 'string' ? field.value.trim() : '';
+  };
+  const unchanged = WHEN_UNCHANGED.find((known) => known === value(FIELDS.unchanged));
+  const choices: DigestChoices = {
+    story: value(FIELDS.story) || ALL,
+    text: value(FIELDS.when),
+    zone: value(FIELDS.zone),
+    // An emptied field means that there are none any more.
+    quiet: value(FIELDS.quiet) || 'none',
+    ...(unchanged && { whenUnchanged: unchanged }),
+  };
+  return subscription === undefined
+    ? { kind: 'subscribe', choices }
+    : { kind: 'change', subscription, choices };
+}
+
+const PURPOSE = /^digest-form:1:([a-z0-9]{6,24})?:(me|here|(\d{17,20}))$/;
+
+function encodePurpose({ subscription = '', where }: FormPurpose): string {
+  return `digest-form:1:${subscription}:${where.kind === 'channel' ? where.channel : where.kind}`;
+}
+
+function storyField(current: string, stories: readonly StoryRef[]): APILabelComponent {
+  const others = stories.slice(0, LIMITS.choices - 1);
+  const fits = others.every(({ slug }) => slug.length <= LIMITS.choiceValue);
+  // A story further down than the list goes can still be typed.
+  if (!fits || (current !== ALL && !others.some(({ slug }) => slug === current))) {
+    return textField(FIELDS.story, words.story, words.storyHint, current, 200);
+  }
+  const options = [
+    { label: words.everyStory, value: ALL },
+    ...others.map(({ slug, title }) => ({ label: shortened(title), value: slug })),
+  ];
+  return {
+    type: ComponentType.Label,
+    label: words.story,
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: FIELDS.story,
+      options: options.map((option) => ({ ...option, default: option.value === current })),
+    },
+  };
+}
+
+function unchangedField(current: WhenUnchanged): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: words.unchanged,
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: FIELDS.unchanged,
+      options: WHEN_UNCHANGED.map((value) => ({
+        label: words.unchangedChoices[value],
+        value,
+        default: value === current,
+      })),
+    },
+  };
+}
+
+function textField(
+  id: string,
+  label: string,
+  description: string,
+  value: string,
+  longest: number,
+  required = true,
+): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label,
+    description,
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: id,
+      style: TextInputStyle.Short,
+      max_length: longest,
+      required,
+      ...(value !== '' && value.length <= longest && { value }),
+    },
+  };
+}
+
+function shortened(text: string): string {
+  const { choiceName } = LIMITS;
+  return text.length <= choiceName ? text : `${text.slice(0, choiceName - 1).toWellFormed()}…`;
+}
