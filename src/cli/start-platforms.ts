@@ -43,11 +43,11 @@ async function start(
   load: () => Promise<StartPlatform>,
   parts: StartingPlatforms,
 ): Promise<Started> {
-  const { readiness, server, env, chat, log, clock } = parts;
+  const { readiness, server, env, chat, digests, log, clock } = parts;
   readiness.platform(name, () => ({ kind: 'connecting' }));
   let running: RunningPlatform;
   try {
-    running = await (await load())({ env, chat, log, clock });
+    running = await (await load())({ env, chat, ...(digests && { digests }), log, clock });
   } catch (error) {
     return fail(name, reasonOf(error), parts);
   }
