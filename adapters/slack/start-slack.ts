@@ -3,12 +3,14 @@ import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
 import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
+import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { AnsweredMessages } from './answered-messages.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type ChannelSettings, MemoryChannelSettings } from './channel-settings.ts';
+import { SlackCourier } from './digests/courier.ts';
 import type { Workspace } from './install/authorizer.ts';
 import { type InstallationRows, MemoryInstallationRows } from './install/installation-rows.ts';
 import { type Installing, prepareInstall } from './install/prepare-install.ts';
@@ -103,6 +105,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
 class Running implements SlackAdapter {
   readonly name = 'slack';
   readonly routes: readonly Routes[];
+  readonly courier: Courier;
+  readonly #posting = new Set<Promise<unknown>>();
   readonly #settings: SlackOn;
   readonly #timing: SlackTiming;
   readonly #health: SlackHealth;
@@ -131,6 +135,17 @@ class Running implements SlackAdapter {
       clientOptions,
     });
     this.routes = [...this.#transport.routes, ...this.#install.routes];
+    this.courier = new SlackCourier({
+      chat: options.chat,
+      authorizer: this.#install.authorizer,
+      clientOptions,
+      isOn: () => this.#state === 'running' && this.#health.trouble?.kind !== 'failed',
+      track: (work) => this.#track(work),
+      onDead: (reason, workspace) => {
+        this.#onDead(reason, workspace);
+        return settings.install.kind === 'token';
+      },
+    });
     createSlackApp({
       bot: this.#makeBot(options),
       receiver: this.#transport.receiver,
@@ -164,7 +179,7 @@ class Running implements SlackAdapter {
     if (this.#state === 'off') return;
     this.#state = 'off';
     this.#health.stop();
-    const drained = this.#transport.receiver.stop();
+    const drained = Promise.all([this.#transport.receiver.stop(), ...this.#posting]);
     await Promise.race([drained, delay(this.#timing.stop, undefined, { ref: false })]);
     // Whoever still waits for Slack's permission to try again waits no more.
     this.#stopping.abort();
@@ -177,13 +192,6 @@ class Running implements SlackAdapter {
     const settings = stores.settings ?? new MemoryChannelSettings();
     const kept = stores.kept ?? new MemoryKeptReplies(clock);
     const poster = new Poster({ log, patience, fetch: globalThis.fetch, timeout: this.#timing.request });
-    const onDead = (reason: string, workspace: Workspace) => {
-      // An expired token may have a successor; these two have none.
-      if (reason === 'token_revoked' || reason === 'account_inactive') {
-        void authorizer.forget(workspace).catch(() => {});
-      }
-      this.#lose(`Slack refuses the token: ${reason}`);
-    };
     return {
       chat,
       clock,
@@ -194,11 +202,30 @@ class Running implements SlackAdapter {
       kept,
       settings,
       authorizer,
-      speaker: new Speaker({ chat, poster, kept, log, onDead }),
+      speaker: new Speaker({
+        chat,
+        poster,
+        kept,
+        log,
+        onDead: (reason, workspace) => this.#onDead(reason, workspace),
+      }),
       answered: new AnsweredMessages(clock),
       managers: new Managers({ settings, clock, log, patience, adminsOnly: this.#settings.adminsOnly }),
       seen: stores.seen ?? new MemorySeenRequests(clock),
     };
+  }
+
+  #track(work: Promise<unknown>): void {
+    const done = work.finally(() => this.#posting.delete(done)).catch(() => {});
+    this.#posting.add(done);
+  }
+
+  #onDead(reason: string, workspace: Workspace): void {
+    // An expired token may have a successor; these two have none.
+    if (reason === 'token_revoked' || reason === 'account_inactive') {
+      void this.#install.authorizer.forget(workspace).catch(() => {});
+    }
+    this.#lose(`Slack refuses the token: ${reason}`);
   }
 
   /** One workspace lost is all there is with one token, and one of many otherwise. */

@@ -9,6 +9,19 @@ export interface Workspace {
   readonly enterprise?: string;
 }
 
+/** The workspace of an id; where a payload named only the organisation it is that one's. */
+export function workspaceCalled(id: string): Workspace {
+  return id.startsWith('E') ? { team: '', enterprise: id } : { team: id };
+}
+
+/** Whom the bot is in a workspace. */
+export interface Identity {
+  readonly token: string;
+  readonly botUser: string | undefined;
+  /** Absent when Slack did not say. */
+  readonly scopes: readonly string[] | undefined;
+}
+
 /** Finds the token of a workspace, and forgets it when it is good for nothing any more. */
 export interface Authorizer {
   /** What Bolt asks before each request is handled. */
@@ -19,6 +32,11 @@ export interface Authorizer {
    * @throws when the app is not installed there
    */
   clientFor(workspace: Workspace): Promise<WebClient>;
+  /**
+   * The same token without a client, and what it may do.
+   * @throws {NotInstalled} when the app is not installed there; whatever Slack's client does when it cannot be asked
+   */
+  identityFor(workspace: Workspace): Promise<Identity>;
   /** The workspace took the app, or its token, away. */
   forget(workspace: Workspace): Promise<void>;
 }
@@ -37,17 +55,19 @@ export function tokenAuthorizer(token: string, clientOptions: WebClientOptions):
       scopes: response_metadata?.scopes,
     };
   };
+  const authorize = async (): Promise<AuthorizeResult> => {
+    known ??= identify();
+    try {
+      // Bolt writes into what it gets.
+      return { ...(await known) };
+    } catch (error) {
+      known = undefined;
+      throw error;
+    }
+  };
   return {
-    authorize: async () => {
-      known ??= identify();
-      try {
-        // Bolt writes into what it gets.
-        return { ...(await known) };
-      } catch (error) {
-        known = undefined;
-        throw error;
-      }
-    },
+    authorize,
+    identityFor: async () => identityOf(token, await authorize()),
     clientFor: async () => client,
     forget: async () => {},
   };
@@ -72,6 +92,10 @@ export function installationAuthorizer(
   };
   return {
     authorize,
+    identityFor: async (workspace) => {
+      const known = await authorize(sourceOf(workspace));
+      return identityOf(known.botToken ?? '', known);
+    },
     clientFor: async ({ team, enterprise }) => {
       const { botToken } = await authorize(sourceOf({ team, ...(enterprise && { enterprise }) }));
       return new WebClient(botToken, { ...clientOptions, ...(team && { teamId: team }) });
@@ -81,6 +105,11 @@ export function installationAuthorizer(
       await installer.installationStore.deleteInstallation?.(query);
     },
   };
+}
+
+function identityOf(token: string, { botUserId, scopes }: AuthorizeResult): Identity {
+  const granted = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : undefined;
+  return { token, botUser: botUserId, scopes: granted };
 }
 
 function sourceOf({ team, enterprise }: Workspace) {

@@ -4,7 +4,7 @@ import type { InstallationRows } from './installation-rows.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Nobody installed the app where a request came from. */
-class NotInstalled extends Error {
+export class NotInstalled extends Error {
   override readonly name = 'NotInstalled';
 }
 
@@ -18,6 +18,8 @@ const stored = z.looseObject({
 export class SealedInstallations implements InstallationStore {
   readonly #rows: InstallationRows;
   readonly #sealer: Sealer;
+  /** Workspaces whose organisation is written down. */
+  readonly #noted = new Set<string>();
 
   constructor(rows: InstallationRows, sealer: Sealer) {
     this.#rows = rows;
@@ -35,9 +37,10 @@ export class SealedInstallations implements InstallationStore {
 
   /** The workspace's own installation, else its organisation's. */
   readonly fetchInstallation = async (query: InstallationQuery<boolean>): Promise<Installation> => {
+    const enterprise = query.enterpriseId ?? (query.teamId && (await this.#enterpriseOf(query.teamId)));
     const keys = [
       ...(query.isEnterpriseInstall || !query.teamId ? [] : [teamKey(query.teamId)]),
-      ...(query.enterpriseId ? [enterpriseKey(query.enterpriseId)] : []),
+      ...(enterprise ? [enterpriseKey(enterprise)] : []),
     ];
     for (const key of keys) {
       const sealed = await this.#rows.get(key);
@@ -46,6 +49,9 @@ export class SealedInstallations implements InstallationStore {
       if (this.#sealer.isStale(sealed)) await this.#rows.put(key, this.#sealer.seal(text, key));
       const installation = JSON.parse(text);
       stored.parse(installation);
+      if (query.teamId && enterprise && key === enterpriseKey(enterprise)) {
+        await this.#noteEnterprise(query.teamId, enterprise);
+      }
       return installation;
     }
     throw new NotInstalled(`not installed in ${keys.join(' or ') || 'no workspace'}`);
@@ -56,6 +62,23 @@ export class SealedInstallations implements InstallationStore {
       query.isEnterpriseInstall || !query.teamId ? enterpriseKey(query.enterpriseId) : teamKey(query.teamId);
     await this.#rows.delete(key);
   };
+
+  /** A digest knows only its workspace: its organisation is written down when a request of Slack's names both. */
+  async #noteEnterprise(team: string, enterprise: string): Promise<void> {
+    if (this.#noted.has(team)) return;
+    const key = memberKey(team);
+    await this.#rows.put(key, this.#sealer.seal(enterprise, key));
+    this.#noted.add(team);
+  }
+
+  async #enterpriseOf(team: string): Promise<string | undefined> {
+    const sealed = await this.#rows.get(memberKey(team));
+    return sealed === undefined ? undefined : this.#sealer.open(sealed, memberKey(team));
+  }
+}
+
+function memberKey(team: string): string {
+  return `slack:member:${team}`;
 }
 
 function teamKey(id: string | undefined): string {

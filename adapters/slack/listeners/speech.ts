@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Place } from '../incoming/place.ts';
-import type { Workspace } from '../install/authorizer.ts';
+import { workspaceCalled } from '../install/authorizer.ts';
 import type { Destination } from '../posting/poster.ts';
 import type { Speech } from '../posting/speaker.ts';
 
@@ -11,7 +11,7 @@ export function publicSpeech(client: WebClient, place: Place, thread: string | u
   const inThread = thread === undefined ? {} : { thread };
   return {
     to: { kind: 'channel', client, channel, ...inThread },
-    workspace: workspaceOf(place),
+    workspace: workspaceCalled(place.team),
     whisper: { kind: 'whisper', client, channel, user, ...inThread },
     // Where the bot may not post it may not whisper either: a direct message is left.
     hint: { kind: 'channel', client, channel: user },
@@ -29,7 +29,7 @@ export function addressedSpeech(url: string, place: Place, options: { readonly p
   const alone: Destination = { kind: 'address', url, public: false };
   return {
     to: { kind: 'address', url, public: options.public },
-    workspace: workspaceOf(place),
+    workspace: workspaceCalled(place.team),
     whisper: alone,
     hint: alone,
   };
@@ -38,14 +38,10 @@ export function addressedSpeech(url: string, place: Place, options: { readonly p
 /** How to write to somebody where nothing else is at hand: the App Home has no address. */
 export function directSpeech(client: WebClient, place: Place): Speech {
   const to: Destination = { kind: 'channel', client, channel: place.user };
-  return { to, workspace: workspaceOf(place), whisper: to, hint: to };
+  return { to, workspace: workspaceCalled(place.team), whisper: to, hint: to };
 }
 
 /** What is worth showing others: the story's words, not ours. */
 export function isShareable({ tone }: Reply): boolean {
   return tone === 'answer' || tone === 'unanswered' || tone === 'brief' || tone === 'digest';
-}
-
-function workspaceOf({ team }: Place): Workspace {
-  return team.startsWith('E') ? { team: '', enterprise: team } : { team };
 }

@@ -18,7 +18,7 @@ export function messageBody({ text, blocks }: Pick<Part, 'text' | 'blocks'>): Me
 }
 
 /** The same words in the plainest blocks there are, for when Slack would not take ours. */
-export function plainBody({ text, plain }: Part): MessageBody {
+export function plainBody({ text, plain }: Pick<Part, 'text' | 'plain'>): MessageBody {
   const pieces = splitText(showable(plain), LIMITS.blockText).filter(isVisible);
   return messageBody({
     text,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InstallationRows } from '../../../adapters/slack/install/installation-rows.ts';
+import { noteReply } from '../../../adapters/slack/posting/speaker.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import type { Person } from '../../doubles/slack/person.ts';
 import { type Rig, startRig } from './rig.ts';
@@ -62,6 +63,14 @@ async function answers({ double, settled }: Rig, ada: Person): Promise<number> {
   return double.said(ada.directChannel()).length;
 }
 
+/** Sends a message that nothing from Slack brought about. */
+async function deliver({ slack }: Rig, workspace: string, { user }: Person) {
+  const to = { platform: 'slack', workspace, kind: 'person', id: user.id } as const;
+  const [parcel] = slack.courier?.render(noteReply('The news.'), to) ?? [];
+  if (!parcel) throw new Error('nothing was rendered');
+  return slack.courier?.post(to, parcel, 'd1', AbortSignal.timeout(5000));
+}
+
 describe('installing by OAuth', () => {
   it('asks for the least scopes and makes the bot answer there', async () => {
     const rows = new Rows();
@@ -102,6 +111,9 @@ describe('installing by OAuth', () => {
     await ada.slash(channel, '/ask', 'Which ships waited?');
     await rig.settled();
     expect(rig.double.whispered(channel, ada)).toHaveLength(1);
+    // A digest is addressed to the workspace alone.
+    expect(await deliver(rig, rig.double.team, ada)).toMatchObject({ kind: 'sent' });
+    expect(await deliver(rig, 'T-other', ada)).toMatchObject({ kind: 'refused', trouble: 'removed' });
   });
 
   it.each([{ type: 'app_uninstalled' }, { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }])(
@@ -164,6 +176,7 @@ describe('tokens that rotate', () => {
     rig.double.state.rotation = 43_200;
     const client = await rig.slack.clientFor({ team: rig.double.team });
     expect(await client.auth.test()).toMatchObject({ ok: true });
+    expect(await deliver(rig, rig.double.team, rig.double.person())).toMatchObject({ kind: 'sent' });
     expect(client.token).not.toBe(first);
   });
 });

@@ -1,4 +1,5 @@
 import { chatMethods } from './chat-methods.ts';
+import { conversationMethods } from './conversation-methods.ts';
 import type { DoubleState } from './double-state.ts';
 import type { Fault } from './faults.ts';
 import { type Arguments, type Method, type MethodResult, refuse } from './method.ts';
@@ -8,6 +9,7 @@ import { viewMethods } from './view-methods.ts';
 const METHODS = new Map<string, Method>([
   ...chatMethods,
   ...viewMethods,
+  ...conversationMethods,
   ...otherMethods,
   ['apps.connections.open', { auth: 'app', arguments: [], run: openConnection }],
 ]);

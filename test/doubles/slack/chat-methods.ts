@@ -1,9 +1,18 @@
+import { z } from 'zod';
 import type { SlackBlock } from './block-schema.ts';
 import { checkBlocks, type Refusal } from './check-blocks.ts';
 import type { BotToken } from './credentials.ts';
 import type { DoubleState } from './double-state.ts';
 import { type Arguments, type Method, type MethodResult, refuse, textOf } from './method.ts';
 import type { Channel, Message } from './workspace.ts';
+
+/** docs.slack.dev/messaging/message-metadata: names of letters, digits and underscores; 8 KB in all. */
+const messageMetadata = z
+  .strictObject({
+    event_type: z.string().regex(/^\w{1,255}$/),
+    event_payload: z.record(z.string().regex(/^\w{1,255}$/), z.unknown()),
+  })
+  .refine((metadata) => JSON.stringify(metadata).length <= 8000, 'metadata is too large');
 
 const MAX_TEXT = 40_000;
 const CONTENT = ['channel', 'text', 'blocks', 'mrkdwn', 'parse', 'link_names'];
@@ -40,6 +49,8 @@ function postMessage(args: Arguments, token: BotToken, state: DoubleState): Meth
   if ('error' in channel) return refuse(channel.error);
   const content = checkContent(args);
   if ('error' in content) return refuse(content.error, content.messages);
+  const metadata = messageMetadata.optional().safeParse(args['metadata']);
+  if (!metadata.success) return refuse('invalid_metadata_format', [z.prettifyError(metadata.error)]);
   const thread = textOf(args, 'thread_ts');
   if (thread !== '') {
     const root = state.workspace.find(channel.id, thread);
@@ -52,6 +63,7 @@ function postMessage(args: Arguments, token: BotToken, state: DoubleState): Meth
     bot: true,
     ...content,
     ...(thread !== '' && { thread }),
+    ...(metadata.data && { metadata: metadata.data }),
     unfurls: args['unfurl_links'] !== false || args['unfurl_media'] !== false,
   });
   return { ok: true, channel: channel.id, ts: message.ts, message: { ts: message.ts, text: message.text } };

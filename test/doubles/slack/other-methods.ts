@@ -3,14 +3,10 @@ import type { DoubleState } from './double-state.ts';
 import { type Arguments, type Method, type MethodResult, refuse, textOf } from './method.ts';
 import { exchangeGrant } from './oauth.ts';
 
-/** The methods a bot needs besides talking: who am I, who are you, open a conversation, install. */
+/** The methods a bot needs besides talking: who am I, who are you, install. */
 export const otherMethods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['auth.test', { auth: 'bot', arguments: [], run: authTest }],
   ['users.info', { auth: 'bot', scope: 'users:read', arguments: ['user', 'include_locale'], run: userInfo }],
-  [
-    'conversations.open',
-    { auth: 'bot', scope: 'im:write', arguments: ['users', 'return_im'], run: openConversation },
-  ],
   [
     'oauth.v2.access',
     {
@@ -47,15 +43,10 @@ function userInfo(args: Arguments, token: BotToken, { workspace }: DoubleState):
       is_admin: user.admin === true || user.owner === true,
       is_owner: user.owner === true,
       is_bot: user.bot === true,
+      is_restricted: user.guest === true,
+      is_ultra_restricted: false,
       tz: user.timeZone ?? 'Europe/Amsterdam',
       ...(user.locale && { locale: user.locale }),
     },
   };
-}
-
-function openConversation(args: Arguments, token: BotToken, { workspace }: DoubleState): MethodResult {
-  const user = workspace.users.get(textOf(args, 'users'));
-  if (!user) return refuse('user_not_found');
-  if (user.bot) return refuse('cannot_dm_bot');
-  return { ok: true, channel: { id: workspace.directChannel(user.team, user.id, token.botUser).id } };
 }

@@ -63,7 +63,7 @@ export class Payloads {
       team_domain: 'team',
       ...this.#enterpriseOfForm(),
       channel_id: channel.id,
-      channel_name: channel.kind === 'im' ? 'directmessage' : 'general',
+      channel_name: channel.kind === 'im' ? 'directmessage' : channel.name,
       user_id: user.id,
       user_name: user.name,
       command,

@@ -8,7 +8,7 @@ import { Payloads } from './payloads.ts';
 import { Person } from './person.ts';
 import { SocketMode } from './socket-mode.ts';
 import { createWebServer } from './web-server.ts';
-import type { Channel, Message } from './workspace.ts';
+import type { Channel, Message, User } from './workspace.ts';
 
 /** The scopes an app made from our manifest is given. */
 export const DEFAULT_SCOPES = [
@@ -98,7 +98,7 @@ export class SlackDouble {
     });
   }
 
-  person(options: { team?: string; admin?: boolean; owner?: boolean; locale?: string } = {}): Person {
+  person(options: Partial<Omit<User, 'id' | 'name'>> = {}): Person {
     const { workspace } = this.state;
     const id = workspace.id('U');
     const user = { id, team: this.team, name: `person-${id}`, ...options };
@@ -114,13 +114,15 @@ export class SlackDouble {
 
   channel(
     people: readonly Person[],
-    options: { kind?: 'public' | 'private'; withoutBot?: boolean } = {},
+    options: { kind?: 'public' | 'private'; withoutBot?: boolean; name?: string } = {},
   ): Channel {
     const { workspace } = this.state;
     const members = new Set(people.map(({ user }) => user.id));
     if (!options.withoutBot) members.add(this.token().botUser);
     const team = people[0]?.user.team ?? this.team;
-    const channel: Channel = { id: workspace.id('C'), team, kind: options.kind ?? 'public', members };
+    const id = workspace.id('C');
+    const { kind = 'public', name = `channel-${id.toLowerCase()}` } = options;
+    const channel: Channel = { id, team, kind, name, members };
     workspace.channels.set(channel.id, channel);
     return channel;
   }

@@ -15,6 +15,8 @@ export interface User {
   readonly owner?: boolean;
   readonly bot?: boolean;
   readonly timeZone?: string;
+  /** May see only the channels they are in. */
+  readonly guest?: boolean;
   readonly locale?: string;
 }
 
@@ -22,10 +24,17 @@ export interface Channel {
   readonly id: string;
   readonly team: string;
   readonly kind: 'public' | 'private' | 'im';
+  readonly name: string;
   readonly members: Set<string>;
   archived?: boolean;
   /** Only admins may post. */
   restricted?: boolean;
+}
+
+/** docs.slack.dev/messaging/message-metadata. */
+export interface MessageMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, unknown>>;
 }
 
 /** A message as people see it; `to` when only one person does. */
@@ -37,6 +46,8 @@ export interface Message {
   readonly thread?: string;
   readonly to?: string;
   readonly at: number;
+  /** What the app wrote on it for itself. */
+  readonly metadata?: MessageMetadata;
   text: string;
   blocks: readonly SlackBlock[];
   edited: boolean;
@@ -93,7 +104,13 @@ export class Workspace {
     for (const channel of this.channels.values()) {
       if (channel.kind === 'im' && channel.members.has(user) && channel.members.has(bot)) return channel;
     }
-    const channel: Channel = { id: this.id('D'), team, kind: 'im', members: new Set([user, bot]) };
+    const channel: Channel = {
+      id: this.id('D'),
+      team,
+      kind: 'im',
+      name: '',
+      members: new Set([user, bot]),
+    };
     this.channels.set(channel.id, channel);
     return channel;
   }
