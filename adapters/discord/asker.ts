@@ -22,10 +22,10 @@ export function messageAsker(message: Message, me: string, chains: Chains): Aske
   };
   if (guildId === null) return { ...asker, conversation: dmKey(message.channelId) };
   if (thread) return { ...asker, conversation: threadKey(channel.id) };
+  // The chain as of this message has a name of its own, by which it is found again after a restart.
+  const branch = chainKey(message.id);
   const chain = repliedChain(message, me, chains);
-  if (chain) return { ...asker, conversation: chain };
-  const own = chainKey(message.id);
-  return { ...asker, conversation: personKey(message.channelId, author.id), branch: own };
+  return { ...asker, conversation: chain ?? personKey(message.channelId, author.id), branch };
 }
 
 /** Who used a command, pressed a button or sent a form. */
@@ -62,7 +62,7 @@ export function chainOf(message: Message, chains: Chains): ConversationKey {
 }
 
 /** The conversation of the message this one replies to, when the bot is part of it. */
-function repliedChain(message: Message, me: string, chains: Chains): ConversationKey | undefined {
+export function repliedChain(message: Message, me: string, chains: Chains): ConversationKey | undefined {
   const id = message.reference?.messageId;
   if (id === undefined) return undefined;
   const original = message.channel.messages.cache.get(id);

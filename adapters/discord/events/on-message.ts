@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Message, PermissionFlagsBits } from 'discord.js';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
-import { messageAsker } from '../asker.ts';
+import { messageAsker, repliedChain } from '../asker.ts';
 import type { AnsweredMention, Bot } from '../bot.ts';
 import { messagePlace } from '../digests/place-of.ts';
 import { type Heard, heard } from '../heard.ts';
@@ -90,7 +90,9 @@ async function replyTo(bot: Bot, message: Message, me: string, said: Spoken): Pr
   if (refusal) return refusal;
   if (said.kind === 'withheld') return notices.withheld();
   const asker = messageAsker(message, me, bot.chains);
-  bot.chains.set(message.id, asker.branch ?? asker.conversation);
+  const { conversation, branch } = asker;
+  const chain = branch === undefined ? conversation : (repliedChain(message, me, bot.chains) ?? branch);
+  bot.chains.set(message.id, chain);
   return bot.chat.handle({
     asker,
     intent: { kind: 'say', text: said.text },
