@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
+import { warmUp } from './chat/warm-up.ts';
+import { watchedChat } from './chat/watched-chat.ts';
 import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
 import { registerOnDiscord } from './cli/discord-verb.ts';
 import { diagnose } from './cli/doctor-verb.ts';
+import { Failure } from './cli/failure.ts';
 import { openStories } from './cli/open-library.ts';
 import type { Platforms } from './cli/platform.ts';
 import { runService } from './cli/run-service.ts';
@@ -12,7 +15,9 @@ import { printManifest } from './cli/slack-verb.ts';
 import { stdinUse } from './cli/stdin-use.ts';
 import { stopSignal } from './cli/stop-signal.ts';
 import type { Verb, World } from './cli/world.ts';
+import { guardFaults } from './ops/fault-guard.ts';
 import { Readiness } from './ops/readiness.ts';
+import { scrubberFor } from './ops/secrets.ts';
 import type { Settings } from './ops/settings.ts';
 import type { Library } from './story/library.ts';
 
@@ -60,26 +65,54 @@ interface Serving {
 
 /** Puts the service together: whatever outlives a part is opened before it and closed after it. */
 async function serve(world: World, { settings, stories, talks }: Serving): Promise<void> {
-  const { createLog } = await import('./ops/create-log.ts');
-  // The log would run through the talk; what goes wrong is worth the interruption.
-  const log = createLog({ level: talks ? 'warn' : 'info' });
-  const stop = stopSignal(process);
-  const readiness = new Readiness();
-  const chat = createChat({
+  const { env, now } = world;
+  const { log, metrics, watched } = await openWatch(world, settings, talks);
+  const clock = { now };
+  const guard = guardFaults(process, { log, metrics, clock, readiness: watched.readiness });
+  const core = createChat({
     stories,
-    onFault: (fault) => log.error({ fault: String(fault) }, 'a request could not be answered'),
+    onFault(fault) {
+      metrics.fault('chat');
+      log.error({ fault }, 'a request could not be answered');
+    },
   });
-  await runService({
-    platforms: PLATFORMS,
-    env: world.env,
-    chat,
-    log,
-    clock: { now: world.now },
-    http: settings.http,
-    readiness,
-    stop,
-    ...(talks && { talk: async (leave) => (await world.terminal()).talk(chat, { ...world, leave }) }),
+  const chat = watchedChat(core, { log, metrics, logQuestions: settings.log.questions });
+  const asked = stopSignal(process);
+  try {
+    await runService({
+      platforms: PLATFORMS,
+      env,
+      chat,
+      log,
+      clock,
+      metrics,
+      http: settings.http,
+      opsPort: settings.opsPort,
+      watched,
+      warmUp: () => warmUp(core, now()),
+      ...(talks && { talk: async (leave) => (await world.terminal()).talk(chat, { ...world, leave }) }),
+      stop: Promise.race([asked, guard.givenUp]),
+    });
+  } finally {
+    guard.release();
+    stories.close();
+  }
+  if (guard.hasGivenUp) throw new Failure(1, 'backstory: stopped after too many faults; the log has them');
+}
+
+/** What the service is watched by: log, metrics, readiness. */
+async function openWatch({ env, errors }: World, { log: wanted }: Settings, talks: boolean) {
+  const { createLog } = await import('./ops/create-log.ts');
+  const { createPrometheus } = await import('./ops/prometheus.ts');
+  const log = await createLog({
+    // The log would run through the talk; what goes wrong is worth the interruption.
+    level: wanted.level ?? (talks ? 'warn' : 'info'),
+    readable: errors.isTTY === true && !wanted.production,
+    scrub: scrubberFor(env),
   });
+  const readiness = new Readiness();
+  const prometheus = createPrometheus(readiness);
+  return { log, metrics: prometheus.metrics, watched: { readiness, prometheus } };
 }
 
 /** `slack manifest`. */

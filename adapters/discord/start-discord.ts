@@ -5,6 +5,7 @@ import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
 import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
 import type { Bot, DigestDoor, Greeted } from './bot.ts';
 import { type Connected, connect } from './connection/connect.ts';
 import { DiscordCourier } from './digests/courier.ts';
@@ -21,6 +22,8 @@ export interface StartDiscord {
   readonly digests?: DigestDoor;
   readonly log: Log;
   readonly clock: Clock;
+  /** Calls of Discord's are counted there. */
+  readonly metrics?: Metrics;
   /** Servers greeted; for as long as the process lives when not given. */
   readonly greeted?: Greeted;
   /** How often one person may ask. */
@@ -130,6 +133,7 @@ class DiscordAdapter implements Adapter {
         token: this.#token,
         log,
         onRequest: (url) => this.#share.note(url),
+        metrics: this.#parts.metrics ?? noMetrics,
         onReady: (client) => this.#listen(client),
         onLost: (problem) => this.#fail(problem),
       });

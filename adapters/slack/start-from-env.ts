@@ -2,6 +2,7 @@ import { StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
+import type { Metrics } from '../../src/ops/metrics.ts';
 import { readSlackSettings } from './slack-settings.ts';
 import { type SlackAdapter, startSlack } from './start-slack.ts';
 
@@ -14,6 +15,7 @@ export async function startFromEnv(parts: {
   readonly chat: Chat;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
 }): Promise<SlackAdapter> {
   const settings = readSlackSettings(parts.env);
   if ('problems' in settings) throw new StartFailure(settings.problems.join('; '));

@@ -7,6 +7,8 @@ import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
+import { timedCalls } from '../../src/ops/timed-calls.ts';
 import { AnsweredMessages } from './answered-messages.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type ChannelSettings, MemoryChannelSettings } from './channel-settings.ts';
@@ -62,6 +64,8 @@ export interface SlackOptions {
   readonly chat: Chat;
   readonly log: Log;
   readonly clock: Clock;
+  /** Calls of Slack's are counted there. */
+  readonly metrics?: Metrics;
   readonly stores?: SlackStores;
   readonly timing?: SlackTiming;
   /** How often one person may ask. */
@@ -109,6 +113,7 @@ class Running implements SlackAdapter {
   readonly #posting = new Set<Promise<unknown>>();
   readonly #settings: SlackOn;
   readonly #timing: SlackTiming;
+  readonly #fetch: typeof fetch;
   readonly #health: SlackHealth;
   readonly #stopping = new AbortController();
   readonly #transport: SlackTransport;
@@ -117,11 +122,12 @@ class Running implements SlackAdapter {
   #state: 'connecting' | 'running' | 'off' = 'connecting';
 
   constructor(options: SlackOptions, settings: SlackOn) {
-    const { log, clock, stores = {}, timing = SLACK_TIMING } = options;
+    const { log, clock, metrics = noMetrics, stores = {}, timing = SLACK_TIMING } = options;
+    this.#fetch = timedCalls('slack', metrics, globalThis.fetch);
     this.#settings = settings;
     this.#timing = timing;
     this.#health = new SlackHealth(log);
-    const clientOptions = clientOptionsFor(settings, timing, log);
+    const clientOptions = clientOptionsFor(settings, timing, log, this.#fetch);
     this.#install = prepareInstall(settings, stores.installations ?? new MemoryInstallationRows(), {
       clientOptions,
       logger: boltLogger(log),
@@ -191,7 +197,7 @@ class Running implements SlackAdapter {
     const patience = this.#patience();
     const settings = stores.settings ?? new MemoryChannelSettings();
     const kept = stores.kept ?? new MemoryKeptReplies(clock);
-    const poster = new Poster({ log, patience, fetch: globalThis.fetch, timeout: this.#timing.request });
+    const poster = new Poster({ log, patience, fetch: this.#fetch, timeout: this.#timing.request });
     return {
       chat,
       clock,
@@ -246,12 +252,18 @@ class Running implements SlackAdapter {
 }
 
 /** Slack's own client would repeat a message whose outcome it does not know; ours is told to leave that to us. */
-function clientOptionsFor(settings: SlackOn, timing: SlackTiming, log: Log): WebClientOptions {
+function clientOptionsFor(
+  settings: SlackOn,
+  timing: SlackTiming,
+  log: Log,
+  request: typeof fetch,
+): WebClientOptions {
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timing.request,
     logger: boltLogger(log),
+    fetch: request,
     ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }),
   };
 }

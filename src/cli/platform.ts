@@ -5,6 +5,7 @@ import type { DigestDesk } from '../chat/digest-desk.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Routes } from '../ops/http-server.ts';
 import type { Log } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +17,7 @@ export interface PlatformParts {
   readonly digests?: DigestDesk;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
 }
 
 /** An adapter running. */

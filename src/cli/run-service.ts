@@ -1,12 +1,11 @@
 import type { Chat } from '../chat/chat.ts';
-import { warmUp } from '../chat/warm-up.ts';
 import type { Clock } from '../ops/clock.ts';
-import { type HttpServer, startHttpServer } from '../ops/http-server.ts';
 import type { Log } from '../ops/log.ts';
-import type { Readiness } from '../ops/readiness.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import type { HttpSettings } from '../ops/settings.ts';
-import { watchRoutes } from '../ops/watch-routes.ts';
+import type { Watched } from '../ops/watch-routes.ts';
 import { Failure } from './failure.ts';
+import { openServers } from './open-servers.ts';
 import type { Platforms, RunningPlatform } from './platform.ts';
 import { type Stopping, shutDown } from './shut-down.ts';
 import { startPlatforms } from './start-platforms.ts';
@@ -22,9 +21,13 @@ export interface Service {
   readonly chat: Chat;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly http: HttpSettings;
-  /** The parts that are not the service's own, such as the store, have been registered here. */
-  readonly readiness: Readiness;
+  readonly opsPort?: number | undefined;
+  /** What the service is watched by. The parts that are not its own, such as the store, have been registered. */
+  readonly watched: Watched;
+  /** Makes the newest stories ready: whoever asks first does not wait for that, and nobody for them meanwhile. */
+  readonly warmUp?: () => Promise<void>;
   /** Starts sending digests, once the platforms run; stopped before they are. */
   readonly startDigests?: (platforms: readonly RunningPlatform[]) => Promise<Background>;
   /** Talks with the person at the terminal until they leave, and the service with them, or the signal comes. */
@@ -42,22 +45,23 @@ const STOP_WITHIN = 10_000;
  * @throws {Failure} when there is nothing to run, or the port the operator set is taken
  */
 export async function runService(service: Service): Promise<void> {
-  const { chat, clock, log, readiness, startDigests } = service;
-  const server = await listen(service);
-  const stages: Stopping[][] = 'port' in server ? [[{ what: 'server', stop: () => server.stop() }]] : [];
+  const { log, startDigests } = service;
+  const { readiness } = service.watched;
+  const servers = await openServers(service);
+  const server = servers.front;
+  const stages: Stopping[][] = [[{ what: 'server', stop: () => servers.stop() }]];
   const opened = (...parts: readonly Stopping[]) => void stages.unshift([...parts]);
   try {
-    // Whoever asks first does not wait for the newest stories to be made ready, and nobody for them meanwhile.
-    await warmUp(chat, clock.now());
-    const { running, problems } = await startPlatforms({ ...service, server });
+    await service.warmUp?.();
+    const { running, problems } = await startPlatforms({ ...service, readiness, server });
     opened(...running.map((platform) => ({ what: platform.name, stop: () => platform.stop() })));
     if (running.length === 0 && !service.talk) throw nothingToRun(problems);
     const digests = await startDigests?.(running);
     if (digests) opened({ what: 'digests', stop: () => digests.stop() });
+    const port = 'port' in server ? server.port : undefined;
     if ('port' in server) server.complete();
     readiness.open(true);
-    const port = 'port' in server ? server.port : undefined;
-    log.info({ port, platforms: running.map(({ name }) => name) }, 'running');
+    log.info({ port, watchPort: servers.watchPort, platforms: running.map(({ name }) => name) }, 'running');
     await untilItEnds(service);
   } finally {
     readiness.open(false);
@@ -75,22 +79,4 @@ async function untilItEnds({ stop, talk }: Service): Promise<void> {
   const leave = new AbortController();
   void stop.then(() => leave.abort());
   await talk(leave.signal);
-}
-
-/**
- * @returns why there is none when the port nobody asked for is taken: what needs no server goes on
- * @throws {Failure} when the operator asked for it
- */
-async function listen({ http, readiness, log }: Service): Promise<HttpServer | { readonly problem: string }> {
-  try {
-    const server = await startHttpServer(http);
-    server.mount([watchRoutes({ readiness })]);
-    return server;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem = `cannot listen on ${http.host} port ${http.port}: ${reason}; set BACKSTORY_PORT to another`;
-    if (http.isSet) throw new Failure(1, `backstory: ${problem}`);
-    log.warn({ reason: problem }, 'going on without a server');
-    return { problem };
-  }
 }

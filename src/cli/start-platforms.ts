@@ -1,13 +1,13 @@
 import { StartFailure } from '../chat/adapter.ts';
-import type { HttpServer } from '../ops/http-server.ts';
 import type { PartState, Readiness } from '../ops/readiness.ts';
+import type { FrontDoor } from './open-servers.ts';
 import type { PlatformParts, Platforms, RunningPlatform, StartPlatform } from './platform.ts';
 
 export interface StartingPlatforms extends PlatformParts {
   readonly platforms: Platforms;
   readonly readiness: Readiness;
-  /** Where platforms that are reached over HTTP are served; why it is not there when it isn't. */
-  readonly server: HttpServer | { readonly problem: string };
+  /** Where platforms that are reached over HTTP are served. */
+  readonly server: FrontDoor;
 }
 
 /** What came of starting the platforms: those that run, and why the others don't. */
@@ -43,11 +43,11 @@ async function start(
   load: () => Promise<StartPlatform>,
   parts: StartingPlatforms,
 ): Promise<Started> {
-  const { readiness, server, env, chat, digests, log, clock } = parts;
+  const { readiness, server } = parts;
   readiness.platform(name, () => ({ kind: 'connecting' }));
   let running: RunningPlatform;
   try {
-    running = await (await load())({ env, chat, ...(digests && { digests }), log, clock });
+    running = await (await load())(parts);
   } catch (error) {
     return fail(name, reasonOf(error), parts);
   }

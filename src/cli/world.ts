@@ -9,7 +9,7 @@ export interface World {
   readonly folder: string;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly errors: Writable;
+  readonly errors: Writable & { readonly isTTY?: boolean };
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Loads the terminal adapter, which most commands do without. */

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
+import { underNewRequestId } from './request-id.ts';
 
 /** Routes that a part of the service brings: they are served as they are. */
 export type Routes = Hono<{ Bindings: HttpBindings }>;
@@ -34,7 +35,7 @@ export async function startHttpServer(at: {
   let isComplete = false;
   let app = appOf(mounted, isComplete);
   const server = createAdaptorServer({
-    fetch: (request, bindings) => app.fetch(request, bindings as HttpBindings),
+    fetch: (request, bindings) => underNewRequestId(() => app.fetch(request, bindings as HttpBindings)),
     serverOptions: { requestTimeout: ARRIVAL },
   });
   await listening(server, at);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** What the operator set, read once from the environment. */
 export interface Settings {
@@ -8,6 +9,11 @@ export interface Settings {
   readonly tokensSet: readonly string[];
   /** Where the service's own server listens. */
   readonly http: HttpSettings;
+  /** The port on which the service is watched; `undefined`: on its only one. */
+  readonly opsPort: number | undefined;
+  /** The address people outside reach the server at, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  readonly log: LogSettings;
 }
 
 export interface HttpSettings {
@@ -17,6 +23,14 @@ export interface HttpSettings {
   readonly isSet: boolean;
 }
 
+export interface LogSettings {
+  readonly level: LogLevel | undefined;
+  /** Whether what people ask may be logged. */
+  readonly questions: boolean;
+  /** Lines for programs, also at a terminal. */
+  readonly production: boolean;
+}
+
 /** Settings, or what is wrong with each setting that cannot be used, one line a setting. */
 export type ReadSettings = { readonly settings: Settings } | { readonly problems: readonly string[] };
 
@@ -24,15 +38,35 @@ export type ReadSettings = { readonly settings: Settings } | { readonly problems
 const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID'] as const;
 
 /** An empty setting is one that is not set: `.env` files are full of them. */
-const optional = (schema: z.ZodString) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    schema.optional(),
+  );
 
 const word = z.string().regex(/^\S+$/, 'must have no spaces in it');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, such as 3000')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, at most 65535');
 
 const SCHEMA = z.object({
   STORIES_DIR: optional(z.string()),
   BACKSTORY_HOST: optional(word),
-  BACKSTORY_PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number')),
+  BACKSTORY_PORT: optional(port),
+  BACKSTORY_OPS_PORT: optional(port),
+  PUBLIC_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an address that begins with https://, such as https://bot.example.org',
+      })
+      .transform((url) => url.replace(/\/+$/, '')),
+  ),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+  LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'must be true or false')),
+  NODE_ENV: optional(z.string()),
 });
 
 /** Only this machine is listened to unless the operator says otherwise. */
@@ -45,14 +79,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
   }
   const { data } = parsed;
+  const opsPort = data.BACKSTORY_OPS_PORT;
+  const isTaken = opsPort !== undefined && opsPort !== 0 && opsPort === data.BACKSTORY_PORT;
+  if (isTaken) return { problems: ['BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT'] };
   return {
     settings: {
       storiesFolder: data.STORIES_DIR,
       tokensSet: TOKENS.filter((name) => (env[name] ?? '').trim() !== ''),
       http: {
         host: data.BACKSTORY_HOST ?? DEFAULT_HTTP.host,
-        port: Number(data.BACKSTORY_PORT ?? DEFAULT_HTTP.port),
+        port: data.BACKSTORY_PORT ?? DEFAULT_HTTP.port,
         isSet: data.BACKSTORY_PORT !== undefined,
+      },
+      opsPort,
+      publicUrl: data.PUBLIC_URL,
+      log: {
+        level: data.LOG_LEVEL,
+        questions: data.LOG_QUESTIONS === 'true',
+        production: data.NODE_ENV === 'production',
       },
     },
   };

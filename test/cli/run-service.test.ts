@@ -14,6 +14,8 @@ import { shutDown } from '../../src/cli/shut-down.ts';
 import { systemClock } from '../../src/ops/clock.ts';
 import { type Routes, startHttpServer } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { noMetrics } from '../../src/ops/metrics.ts';
+import { createPrometheus } from '../../src/ops/prometheus.ts';
 import { Readiness } from '../../src/ops/readiness.ts';
 import { BOT_TOKEN, SIGNING_SECRET, startSlackDouble } from '../doubles/slack/slack-double.ts';
 import { BRIDGE, shelfWith } from '../support/stories.ts';
@@ -48,10 +50,12 @@ const refused: StartPlatform = async () => {
   throw new StartFailure('OTHER_TOKEN is wrong: copy it again');
 };
 
+const watchedBy = (readiness: Readiness) => ({ readiness, prometheus: createPrometheus(readiness) });
+
 /** Runs the service until the work with it is done. */
 async function whileRunning(
   platforms: Platforms,
-  work: (service: { url: string; logged: readonly string[] }) => Promise<void>,
+  work: (service: { url: string; watchUrl: string; logged: readonly string[] }) => Promise<void>,
   options: {
     readonly env?: Record<string, string>;
     readonly port?: number;
@@ -60,11 +64,13 @@ async function whileRunning(
   } = {},
 ): Promise<void> {
   const stop = Promise.withResolvers<void>();
-  const running = Promise.withResolvers<string>();
+  const running = Promise.withResolvers<{ url: string; watchUrl: string }>();
   const logged: string[] = [];
   const note = (fields: object, message: string) => {
     logged.push(`${message} ${JSON.stringify(fields)}`);
-    if (message === 'running' && 'port' in fields) running.resolve(`http://127.0.0.1:${fields.port}`);
+    if (message !== 'running' || !('port' in fields) || !('watchPort' in fields)) return;
+    const [url, watchUrl] = [fields.port, fields.watchPort].map((port) => `http://127.0.0.1:${port}`);
+    running.resolve({ url: url ?? '', watchUrl: watchUrl ?? '' });
   };
   const log: Log = { debug: note, info: note, warn: note, error: note };
   const service = runService({
@@ -74,13 +80,13 @@ async function whileRunning(
     log,
     clock: systemClock,
     http: { host: '127.0.0.1', port: options.port ?? 0, isSet: options.isSet ?? true },
-    readiness: new Readiness(),
+    metrics: noMetrics,
+    watched: watchedBy(new Readiness()),
     stop: stop.promise,
     ...options.more,
   });
   service.catch(running.reject);
-  const url = await running.promise;
-  await work({ url, logged });
+  await work({ ...(await running.promise), logged });
   stop.resolve();
   await service;
 }
@@ -216,7 +222,7 @@ describe('the parts around the platforms', () => {
         const warnings = logged.filter((line) => line.includes('BACKSTORY_PORT'));
         expect(warnings).toHaveLength(2);
       },
-      { port, isSet: false, more: { readiness, talk } },
+      { port, isSet: false, more: { watched: watchedBy(readiness), talk } },
     );
     expect(talk).toHaveBeenCalledOnce();
     expect(page.stopped).toBe(true);
@@ -230,6 +236,38 @@ describe('the parts around the platforms', () => {
     const talk = (leave: AbortSignal) =>
       new Promise<void>((left) => leave.addEventListener('abort', () => left()));
     await whileRunning({ page: on(page.start) }, async () => {}, { more: { talk } });
+  });
+});
+
+describe('watching over the service', () => {
+  const get = async (url: string) => (await fetch(url)).status;
+
+  it('is on the one port there is', async () => {
+    await whileRunning({ good: on(new Fake('good').start) }, async ({ url }) => {
+      expect(await (await fetch(`${url}/metrics`)).text()).toContain('backstory_ready 1');
+      expect([await get(`${url}/healthz`), await get(`${url}/readyz`)]).toEqual([200, 200]);
+    });
+  });
+
+  it('is on a port of its own when the operator set one; that the process lives can be seen on both', async () => {
+    await whileRunning(
+      { good: on(new Fake('good').start) },
+      async ({ url, watchUrl }) => {
+        expect(watchUrl).not.toBe(url);
+        expect([await get(`${url}/metrics`), await get(`${url}/readyz`)]).toEqual([404, 404]);
+        expect([await get(`${watchUrl}/metrics`), await get(`${watchUrl}/readyz`)]).toEqual([200, 200]);
+        expect([await get(`${url}/healthz`), await get(`${watchUrl}/healthz`)]).toEqual([200, 200]);
+      },
+      { more: { opsPort: 0 } },
+    );
+  });
+
+  it('is asked for on a port that is free', async () => {
+    const opsPort = await takenPort();
+    const good = { good: on(new Fake('good').start) };
+    await expect(whileRunning(good, async () => {}, { more: { opsPort } })).rejects.toThrow(
+      /another program does; set BACKSTORY_OPS_PORT to another port/,
+    );
   });
 });
 

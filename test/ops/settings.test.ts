@@ -3,8 +3,16 @@ import { readSettings } from '../../src/ops/settings.ts';
 
 describe('readSettings', () => {
   test('needs none', () => {
-    const http = { host: '127.0.0.1', port: 3000, isSet: false };
-    expect(readSettings({})).toEqual({ settings: { storiesFolder: undefined, tokensSet: [], http } });
+    expect(readSettings({})).toEqual({
+      settings: {
+        storiesFolder: undefined,
+        tokensSet: [],
+        http: { host: '127.0.0.1', port: 3000, isSet: false },
+        opsPort: undefined,
+        publicUrl: undefined,
+        log: { level: undefined, questions: false, production: false },
+      },
+    });
   });
 
   test('takes an empty setting for one that is not set', () => {
@@ -20,8 +28,36 @@ describe('readSettings', () => {
   test('knows where the service listens, and whether that was said', () => {
     const read = readSettings({ BACKSTORY_HOST: '0.0.0.0', BACKSTORY_PORT: '8080' });
     expect(read).toMatchObject({ settings: { http: { host: '0.0.0.0', port: 8080, isSet: true } } });
-    expect(readSettings({ BACKSTORY_PORT: 'http' })).toEqual({
-      problems: ['BACKSTORY_PORT must be a port number'],
+  });
+
+  test('tells everything that is wrong at once, how to mend it, and never a value', () => {
+    const env = {
+      BACKSTORY_HOST: 'two words',
+      BACKSTORY_PORT: 'http',
+      BACKSTORY_OPS_PORT: '99999',
+      PUBLIC_URL: 'bot.example.org',
+      LOG_LEVEL: 'loud',
+      LOG_QUESTIONS: 'perhaps',
+    };
+    const read = readSettings(env);
+    expect(read).toEqual({
+      problems: [
+        'BACKSTORY_HOST must have no spaces in it',
+        'BACKSTORY_PORT must be a port number, such as 3000',
+        'BACKSTORY_OPS_PORT must be a port number, at most 65535',
+        'PUBLIC_URL must be an address that begins with https://, such as https://bot.example.org',
+        'LOG_LEVEL must be one of debug, info, warn, error',
+        'LOG_QUESTIONS must be true or false',
+      ],
+    });
+    for (const value of ['two words', '99999', 'loud', 'perhaps']) {
+      expect(JSON.stringify(read)).not.toContain(value);
+    }
+  });
+
+  test('keeps the two ports apart', () => {
+    expect(readSettings({ BACKSTORY_PORT: '8080', BACKSTORY_OPS_PORT: '8080' })).toEqual({
+      problems: ['BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT'],
     });
   });
 });

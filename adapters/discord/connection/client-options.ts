@@ -1,4 +1,6 @@
 import { type ClientOptions, DefaultRestOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Metrics } from '../../../src/ops/metrics.ts';
+import { timedCalls } from '../../../src/ops/timed-calls.ts';
 import type { DiscordSettings } from '../settings.ts';
 
 /** Messages kept a channel: the one that arrives and the one it replies to. Nothing reads older ones. */
@@ -8,10 +10,14 @@ const USERS = 2_000;
 
 /**
  * How the client connects: no privileged intent, and next to nothing kept in memory.
- * @param onRequest told of every REST request as it goes out
+ * @param watching `onRequest` is told of every REST request as it goes out
  */
-export function clientOptions(settings: DiscordSettings, onRequest: (url: string) => void): ClientOptions {
+export function clientOptions(
+  settings: DiscordSettings,
+  { onRequest, metrics }: { readonly onRequest: (url: string) => void; readonly metrics: Metrics },
+): ClientOptions {
   const { apiUrl, shards, shardCount } = settings;
+  const request = timedCalls('discord', metrics, DefaultRestOptions.makeRequest);
   return {
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A DM's channel and an edited message come without having been seen before.
@@ -22,7 +28,7 @@ export function clientOptions(settings: DiscordSettings, onRequest: (url: string
       version: '10',
       makeRequest(url, init) {
         onRequest(url);
-        return DefaultRestOptions.makeRequest(url, init);
+        return request(url, init);
       },
     },
     shards: shards === 'auto' ? 'auto' : [...shards],

@@ -2,6 +2,7 @@ import { Client, Events, type REST, RESTJSONErrorCodes, Routes } from 'discord.j
 import { z } from 'zod';
 import { StartFailure } from '../../../src/chat/adapter.ts';
 import type { Log } from '../../../src/ops/log.ts';
+import type { Metrics } from '../../../src/ops/metrics.ts';
 import { isUnchanged } from '../commands/compare.ts';
 import { registerCommands } from '../commands/register.ts';
 import { failureOf } from '../sending/failure-of.ts';
@@ -24,6 +25,7 @@ export interface Connecting {
   readonly log: Log;
   /** Told of every REST request as it goes out. */
   readonly onRequest: (url: string) => void;
+  readonly metrics: Metrics;
   /** Called as soon as events may come, before the first does. */
   readonly onReady: (client: Client<true>) => void;
   /** Called when the connection is lost for good after it was ready. */
@@ -41,10 +43,11 @@ export async function connect({
   token,
   log,
   onRequest,
+  metrics,
   onReady,
   onLost,
 }: Connecting): Promise<Connected> {
-  const client = new Client(clientOptions(settings, onRequest));
+  const client = new Client(clientOptions(settings, { onRequest, metrics }));
   client.rest.setToken(token);
   try {
     const id = await applicationOf(client.rest, settings);

@@ -1,4 +1,5 @@
 import { type Client, Events } from 'discord.js';
+import { underNewRequestId } from '../../../src/ops/request-id.ts';
 import type { Bot } from '../bot.ts';
 import { failureOf } from '../sending/failure-of.ts';
 import { onInteraction } from './on-interaction.ts';
@@ -11,7 +12,7 @@ export function listen(client: Client<true>, bot: Bot): void {
   const me = client.user.id;
   const run = (what: string, work: () => Promise<void>): void => {
     if (!bot.running.open) return;
-    bot.running.track(work().catch((error: unknown) => report(bot, what, error)));
+    bot.running.track(underNewRequestId(() => work().catch((error: unknown) => report(bot, what, error))));
   };
   client.on(Events.MessageCreate, (message) => run('a message', () => onMessage(bot, message, me)));
   client.on(Events.MessageUpdate, (_, message) => run('an edited message', () => onEdit(bot, message, me)));

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../../src/ops/log.ts';
+import { underNewRequestId } from '../../../src/ops/request-id.ts';
 import type { SeenRequests } from '../seen-requests.ts';
 
 /** A request of Slack's, verified and parsed. */
@@ -87,7 +88,7 @@ export class Intake {
     if (this.#running >= MAX_RUNNING) return;
     if (!this.#isFlooded()) {
       const next = this.#waiting.shift();
-      if (next) void this.#process(next.payload);
+      if (next) void underNewRequestId(() => this.#process(next.payload));
     }
     if (this.#waiting.length > 0) this.#schedule();
   }
