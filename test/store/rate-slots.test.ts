@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
-import { holdBack, takeSlot } from '../../src/store/rate-slots.ts';
+import { holdBack, pruneSlots, type SlotWish, takeSlots } from '../../src/store/rate-slots.ts';
+import type { Store } from '../../src/store/store.ts';
 import { describeEveryStore } from '../support/every-store.ts';
 
 const NOON = Date.UTC(2026, 10, 2, 12);
+
+async function takeSlot(store: Store, key: string, wish: Omit<SlotWish, 'key'>): Promise<number> {
+  const slots = await takeSlots(store.db, store.engine, { key, ...wish });
+  if ('first' in slots) return slots.first;
+  throw new Error('no slot');
+}
 
 describeEveryStore('slots of a rate limit', (stores) => {
   it('are handed out once each, a gap apart, to several processes', async () => {
@@ -29,5 +36,22 @@ describeEveryStore('slots of a rate limit', (stores) => {
     await holdBack(store, 'a', NOON + 30_000);
     await holdBack(store, 'a', NOON + 10_000);
     expect(await takeSlot(store, 'a', { now: NOON, gap: 1200 })).toBe(NOON + 30_000);
+  });
+
+  it('are handed out by the dozen, and not beyond what the taker would wait for', async () => {
+    const { db, engine } = await stores.open();
+    const dozen = { key: 'discord', now: NOON, gap: 20.5, turns: 12, horizon: 1000 };
+    expect(await takeSlots(db, engine, dozen)).toEqual({ first: NOON });
+    expect(await takeSlots(db, engine, dozen)).toEqual({ first: NOON + 246 });
+    expect(await takeSlots(db, engine, { ...dozen, horizon: 400 })).toEqual({ takenUntil: NOON + 492 });
+  });
+
+  it('are forgotten when nobody has wanted them for long', async () => {
+    const store = await stores.open();
+    await takeSlot(store, 'a', { now: NOON, gap: 1200 });
+    await takeSlot(store, 'b', { now: NOON + 9000, gap: 1200 });
+    await pruneSlots(store.db, NOON + 5000);
+    const kept = await store.db.selectFrom('rate_slots').select('key').execute();
+    expect(kept).toEqual([{ key: 'b' }]);
   });
 });

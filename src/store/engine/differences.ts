@@ -28,6 +28,28 @@ export function claimable<DB, TB extends keyof DB, O>(
   return engine === 'sqlite' ? query : query.forUpdate().skipLocked();
 }
 
+/** How a column of `rowsOf` is read. */
+export type RowColumn = 'text' | 'bigint';
+
+/**
+ * Values as a table that a statement can join, however many there are: `from ${rowsOf(…)} where v.id = …`.
+ * @param columns the names, which are ours and never input, and types
+ */
+export function rowsOf(
+  engine: EngineName,
+  columns: Readonly<Record<string, RowColumn>>,
+  rows: readonly Readonly<Record<string, string | number | null>>[],
+): RawBuilder<unknown> {
+  const json = JSON.stringify(rows);
+  const names = Object.entries(columns);
+  if (engine === 'sqlite') {
+    const read = names.map(([name]) => sql`value ->> ${sql.lit(`$.${name}`)} as ${sql.ref(name)}`);
+    return sql`(select ${sql.join(read)} from json_each(${json})) as v`;
+  }
+  const typed = names.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
+  return sql`json_to_recordset(${json}::json) as v(${sql.join(typed)})`;
+}
+
 /** The schema that tables without a name of one are in; SQLite has none. */
 export async function schemaOf(engine: EngineName, db: Database): Promise<string | undefined> {
   if (engine === 'sqlite') return undefined;

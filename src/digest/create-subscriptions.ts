@@ -1,0 +1,142 @@
+import type { SubscriptionId } from '../chat/digest-intent.ts';
+import { withdrawDeliveries } from '../store/deliveries.ts';
+import { deliveriesOf, deliveryOn, reviveDelivery } from '../store/ledger.ts';
+import type { Store } from '../store/store.ts';
+import {
+  addSubscription,
+  lockSubscription,
+  removeSubscription,
+  removeSubscriptionsOf,
+  type SubscriptionRow,
+  sameSubscription,
+  subscriptionOf,
+  subscriptionsAt,
+  updateSubscription,
+} from '../store/subscriptions.ts';
+import { readDelivery } from './delivery-rows.ts';
+import { deliveryRow, TZDATA } from './enqueue-due.ts';
+import { newId } from './new-id.ts';
+import { localDateOf, nextOccurrence } from './occurrences.ts';
+import type { LocalSchedule, Subscription } from './subscription.ts';
+import { placeColumns, readSchedule, readSubscription, scheduleColumns } from './subscription-rows.ts';
+import type { Changed, SentNow, Subscriptions, SubscriptionTerms } from './subscriptions.ts';
+
+/** @param wake is called when something has become due at once */
+export function createSubscriptions(store: Store, wake: () => void = () => {}): Subscriptions {
+  const { db } = store;
+
+  async function change(
+    id: SubscriptionId,
+    terms: Partial<SubscriptionTerms>,
+    now: number,
+  ): Promise<Changed> {
+    return store.transaction(async (tx): Promise<Changed> => {
+      const row = await lockSubscription(tx, store.engine, id);
+      if (!row) return { kind: 'gone' };
+      const columns = {
+        ...('story' in terms ? { story: terms.story ?? '' } : {}),
+        ...(terms.schedule ? scheduleColumns(terms.schedule) : {}),
+        ...(terms.whenUnchanged ? { when_unchanged: terms.whenUnchanged } : {}),
+      };
+      const other = await sameSubscription(tx, { ...row, ...columns });
+      if (other && other.id !== id) return { kind: 'exists', subscription: readSubscription(other) };
+      const isRescheduled = terms.schedule !== undefined && row.status === 'active';
+      const reckoned = isRescheduled ? nextColumns(readSchedule({ ...row, ...columns }), row, now) : {};
+      const written = await updateSubscription(tx, id, { ...columns, ...reckoned, updated_at: now });
+      return written ? { kind: 'changed', subscription: readSubscription(written) } : { kind: 'gone' };
+    });
+  }
+
+  async function sendNow(id: SubscriptionId, now: number): Promise<SentNow> {
+    const sent = await store.transaction(async (tx): Promise<SentNow> => {
+      const row = await lockSubscription(tx, store.engine, id);
+      if (!row) return 'gone';
+      const localDate = localDateOf(row.zone, now);
+      const there = await deliveryOn(tx, id, localDate);
+      if (!there) {
+        const delivery = deliveryRow(row, { localDate, instant: now }, now);
+        await tx
+          .insertInto('deliveries')
+          .values({ ...delivery, reason: 'sent-by-hand' })
+          .execute();
+        const last = (row.last_local_date ?? '') > localDate ? row.last_local_date : localDate;
+        const accounted = { ...row, last_local_date: last };
+        const reckoned = row.status === 'active' ? nextColumns(readSchedule(row), accounted, now) : {};
+        await updateSubscription(tx, id, { ...reckoned, last_local_date: last, updated_at: now });
+        return 'queued';
+      }
+      if (there.state === 'sent' || there.state === 'uncertain') return 'already-sent';
+      return (await reviveDelivery(tx, there.id, now)) ? 'queued' : 'underway';
+    });
+    if (sent === 'queued') wake();
+    return sent;
+  }
+
+  return {
+    async add(terms, now) {
+      const { row, added } = await addSubscription(db, {
+        id: newId(),
+        ...placeColumns(terms.destination),
+        story: terms.story ?? '',
+        ...scheduleColumns(terms.schedule),
+        when_unchanged: terms.whenUnchanged,
+        created_by: terms.createdBy,
+        ...nextColumns(terms.schedule, { last_local_date: null }, now),
+        created_at: now,
+        updated_at: now,
+      });
+      return { kind: added ? 'added' : 'exists', subscription: readSubscription(row) };
+    },
+    async find(id) {
+      const row = await subscriptionOf(db, id);
+      return row && readSubscription(row);
+    },
+    async at(destination) {
+      return (await subscriptionsAt(db, placeColumns(destination))).map(readSubscription);
+    },
+    change,
+    async pause(id, now) {
+      return store.transaction(async (tx) => {
+        const row = await lockSubscription(tx, store.engine, id);
+        if (row?.status !== 'active') return row && readSubscription(row);
+        const paused = await updateSubscription(tx, id, {
+          status: 'paused',
+          next_due_at: null,
+          updated_at: now,
+        });
+        await withdrawDeliveries(tx, id, now);
+        return paused && readSubscription(paused);
+      });
+    },
+    async resume(id, now) {
+      return store.transaction(async (tx): Promise<Subscription | undefined> => {
+        const row = await lockSubscription(tx, store.engine, id);
+        if (!row || row.status === 'active') return row && readSubscription(row);
+        const resumed = await updateSubscription(tx, id, {
+          status: 'active',
+          trouble: null,
+          told_at: null,
+          ...nextColumns(readSchedule(row), row, now),
+          updated_at: now,
+        });
+        return resumed && readSubscription(resumed);
+      });
+    },
+    remove: (id) => removeSubscription(db, id),
+    sendNow,
+    async deliveries(id, count) {
+      return (await deliveriesOf(db, id, count)).map(readDelivery);
+    },
+    forget: (gone) => removeSubscriptionsOf(db, gone),
+  };
+}
+
+/** The columns that say when it is due next, reckoned from now. */
+function nextColumns(
+  schedule: LocalSchedule,
+  { last_local_date }: Pick<SubscriptionRow, 'last_local_date'>,
+  now: number,
+) {
+  const next = nextOccurrence(schedule, now, { lastLocalDate: last_local_date ?? undefined });
+  return { next_due_at: next?.instant ?? null, reckoned_at: now, tzdata: TZDATA };
+}

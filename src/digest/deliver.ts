@@ -1,0 +1,295 @@
+import type { Courier, PostOutcome, PostTrouble } from '../chat/courier.ts';
+import type { Clock } from '../ops/clock.ts';
+import type { Log } from '../ops/log.ts';
+import type { DeliveryRow } from '../store/deliveries.ts';
+import { waitBefore } from './backoff.ts';
+import type { Compose, DigestContent } from './content.ts';
+import type { DeliveryReason, DeliveryState } from './delivery.ts';
+import type { DeliveryPolicy } from './delivery-policy.ts';
+import { readMessages } from './delivery-rows.ts';
+import type { DeliveryWriter } from './delivery-writer.ts';
+import type { DigestMetrics } from './digest-metrics.ts';
+import type { Pace } from './pace/pace.ts';
+import type { Subscription } from './subscription.ts';
+import { readVersions, writeVersions } from './subscription-rows.ts';
+
+/** What delivering takes. */
+export interface DeliveryParts {
+  readonly courier: Courier;
+  readonly compose: Compose;
+  readonly pace: Pace;
+  readonly write: DeliveryWriter;
+  readonly policy: DeliveryPolicy;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: DigestMetrics;
+  /** Begin nothing more. */
+  readonly stopping: AbortSignal;
+  /** Wait for nothing more. */
+  readonly stopped: AbortSignal;
+}
+
+/** A delivery in the hands of this process. */
+export interface Claimed {
+  readonly row: DeliveryRow;
+  readonly subscription: Subscription;
+  /** A newer one of the same subscription is in the ledger. */
+  readonly superseded: boolean;
+}
+
+/** Troubles that pass by themselves or are a fault of ours: the subscription goes on. */
+const NOT_THE_SUBSCRIPTIONS: ReadonlySet<PostTrouble> = new Set([
+  'message-refused',
+  'rate-limited',
+  'platform-down',
+  'adapter-off',
+]);
+
+/**
+ * Brings a claimed delivery as far as it goes now. Before a message leaves, the ledger says so; whoever finds that
+ * without knowing what became of it asks the platform, and where that cannot be asked nothing is sent again.
+ * Whenever the ledger says that the delivery is somebody else's, it is left alone.
+ */
+export async function deliver(claimed: Claimed, parts: DeliveryParts): Promise<void> {
+  await new OneDelivery(claimed, parts).run();
+}
+
+class OneDelivery {
+  #row: DeliveryRow;
+  readonly #subscription: Subscription;
+  readonly #superseded: boolean;
+  readonly #parts: DeliveryParts;
+
+  constructor({ row, subscription, superseded }: Claimed, parts: DeliveryParts) {
+    this.#row = row;
+    this.#subscription = subscription;
+    this.#superseded = superseded;
+    this.#parts = parts;
+  }
+
+  async run(): Promise<void> {
+    if (this.#row.posting !== null && !(await this.#settle())) return;
+    if (readMessages(this.#row).length === 0 && (await this.#endUnbegun())) return;
+    const content = await this.#compose();
+    if (content === undefined) return;
+    if (content.kind === 'skip') await this.#end('skipped', content.reason);
+    else await this.#post(content);
+  }
+
+  /** Finds out what became of a message that may have arrived. @returns whether it is known now */
+  async #settle(): Promise<boolean> {
+    const { courier, stopped } = this.#parts;
+    const part = this.#row.posting ?? 0;
+    const since = this.#row.first_tried_at ?? this.#row.occurrence_at;
+    const found = await courier.find(this.#subscription.destination, this.#key(part), since, stopped);
+    switch (found.kind) {
+      case 'there':
+        this.#note({ posting: null, messages: JSON.stringify([...readMessages(this.#row), found.message]) });
+        return true;
+      case 'absent':
+        this.#note({ posting: null });
+        return true;
+      case 'unknown':
+        if (found.final || this.#isOver()) await this.#end('uncertain', this.#trouble() ?? 'platform-down');
+        else await this.#again(this.#row.attempts + 1, this.#trouble() ?? 'platform-down');
+        return false;
+      default:
+        return found satisfies never;
+    }
+  }
+
+  /** Ends a delivery of which nothing was sent and nothing is to be. @returns whether it did */
+  async #endUnbegun(): Promise<boolean> {
+    const { status } = this.#subscription;
+    if (status.kind !== 'active' && !this.#isByHand()) return await this.#end('skipped', 'withdrawn');
+    if (this.#superseded) return await this.#end('missed', 'downtime');
+    if (!this.#isOver()) return false;
+    return await (this.#row.attempts === 0
+      ? this.#end('missed', 'downtime')
+      : this.#end('failed', 'gave-up'));
+  }
+
+  async #compose(): Promise<DigestContent | undefined> {
+    const { versions, local_date: localDate, occurrence_at: occurrenceAt } = this.#row;
+    const begun =
+      versions !== null && readMessages(this.#row).length > 0 ? readVersions(versions) : undefined;
+    const occasion = { localDate, occurrenceAt, late: this.#isLate(), ...(begun ? { begun } : {}) };
+    try {
+      return await this.#parts.compose(this.#subscription, occasion);
+    } catch (error) {
+      this.#parts.log.error(
+        { delivery: this.#row.id, fault: String(error) },
+        'a digest could not be written',
+      );
+      await this.#retry({ kind: 'retry', trouble: 'message-refused', detail: String(error) });
+      return undefined;
+    }
+  }
+
+  async #post({ reply, versions }: Extract<DigestContent, { kind: 'reply' }>): Promise<void> {
+    const { courier, stopped, policy } = this.#parts;
+    const { destination } = this.#subscription;
+    const parcels = courier.render(reply, destination);
+    if (parcels.length === 0) return void (await this.#end('failed', 'message-refused'));
+    for (let part = readMessages(this.#row).length; part < parcels.length; part++) {
+      const parcel = parcels[part];
+      if (parcel === undefined || !(await this.#begin(part, versions))) return;
+      const timeout = AbortSignal.any([stopped, AbortSignal.timeout(policy.postTimeout)]);
+      const outcome = await courier.post(destination, parcel, this.#key(part), timeout);
+      if (outcome.kind !== 'sent') return await this.#fail(outcome);
+      this.#note({
+        posting: null,
+        messages: JSON.stringify([...readMessages(this.#row), outcome.message]),
+      });
+    }
+    const briefed = writeVersions(new Map([...this.#subscription.briefed, ...versions]));
+    await this.#end('sent', this.#reasonOfSent(), { briefed });
+  }
+
+  /** Waits for a turn, then notes that a message is about to leave. @returns whether it may */
+  async #begin(part: number, versions: ReadonlyMap<string, number>): Promise<boolean> {
+    const { pace, stopping, clock, policy } = this.#parts;
+    const turn = await pace.turn(this.#subscription.destination, stopping).catch((error: unknown) => {
+      if (stopping.aborted) return { kind: 'later' as const, at: clock.now() };
+      throw error;
+    });
+    if (turn.kind === 'later') {
+      await this.#release(turn.at);
+      return false;
+    }
+    const now = clock.now();
+    this.#note({
+      state: 'sending',
+      posting: part,
+      versions: JSON.stringify(Object.fromEntries(versions)),
+      first_tried_at: this.#row.first_tried_at ?? now,
+      lease_until: now + policy.lease,
+    });
+    return await this.#write();
+  }
+
+  async #fail(outcome: Exclude<PostOutcome, { kind: 'sent' }>): Promise<void> {
+    const { detail } = outcome;
+    switch (outcome.kind) {
+      case 'retry':
+        this.#note({ posting: null });
+        return await this.#retry(outcome);
+      case 'refused': {
+        this.#note({ posting: null });
+        const { trouble } = outcome;
+        const broken = NOT_THE_SUBSCRIPTIONS.has(trouble) ? {} : { broken: { trouble, at: this.#now() } };
+        await this.#end('failed', trouble, { ...broken, detail });
+        return;
+      }
+      case 'uncertain':
+        // Its message stays marked: the platform is asked before anything is posted.
+        this.#note({ attempts: this.#row.attempts + 1, detail: detail ?? null });
+        return await this.#release(this.#now() + this.#parts.policy.settleAfter, outcome.trouble);
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  async #retry({ trouble, afterMs, detail }: Extract<PostOutcome, { kind: 'retry' }>): Promise<void> {
+    const { pace, policy } = this.#parts;
+    const attempts = this.#row.attempts + 1;
+    this.#note({ detail: detail === undefined ? trouble : `${trouble}: ${detail}` });
+    if (trouble === 'rate-limited' && afterMs !== undefined) {
+      await pace.backOff(this.#subscription.destination, afterMs);
+    }
+    if (attempts >= policy.mostAttempts || this.#isOver(afterMs)) {
+      this.#note({ attempts });
+      await this.#end('failed', 'gave-up');
+    } else await this.#again(attempts, trouble, afterMs);
+  }
+
+  async #again(attempts: number, trouble: DeliveryReason, afterMs?: number): Promise<void> {
+    this.#parts.metrics.retried(this.#row.platform);
+    this.#note({ attempts });
+    await this.#release(this.#now() + waitBefore(this.#parts.policy.backoff, attempts, afterMs), trouble);
+  }
+
+  /** Gives it back, not to be taken up before an instant. */
+  async #release(runAt: number, reason?: DeliveryReason): Promise<void> {
+    this.#note({
+      state: 'due',
+      run_at: runAt,
+      lease_until: null,
+      ...(reason === undefined || this.#isByHand() ? {} : { reason }),
+    });
+    await this.#write();
+  }
+
+  async #end(
+    state: Extract<DeliveryState, 'sent' | 'skipped' | 'missed' | 'failed' | 'uncertain'>,
+    reason: DeliveryReason | undefined,
+    also: {
+      readonly briefed?: string;
+      readonly broken?: { readonly trouble: PostTrouble; readonly at: number };
+      readonly detail?: string | undefined;
+    } = {},
+  ): Promise<true> {
+    const now = this.#now();
+    this.#note({
+      state,
+      reason: reason ?? null,
+      late: state === 'sent' && (this.#isLate() || this.#isByHand()) ? 1 : 0,
+      lease_until: null,
+      finished_at: now,
+      ...(also.detail === undefined ? {} : { detail: also.detail }),
+    });
+    const { detail: _, ...means } = also;
+    if (await this.#write(means)) {
+      const { platform, occurrence_at } = this.#row;
+      this.#parts.metrics.ended({ platform, state, reason, lagMs: now - occurrence_at });
+      if (state === 'failed' || state === 'uncertain') {
+        const { id, subscription_id, attempts, detail } = this.#row;
+        this.#parts.log.warn(
+          { delivery: id, subscription: subscription_id, state, reason, attempts, detail },
+          'a digest was not delivered',
+        );
+      }
+    }
+    return true;
+  }
+
+  #note(change: Partial<DeliveryRow>): void {
+    this.#row = { ...this.#row, ...change };
+  }
+
+  #write(means: { readonly briefed?: string; readonly broken?: { trouble: string; at: number } } = {}) {
+    return this.#parts.write({ row: this.#row, ...means });
+  }
+
+  #key(part: number): string {
+    return `${this.#row.nonce}.${part}`;
+  }
+
+  #now(): number {
+    return this.#parts.clock.now();
+  }
+
+  #isByHand(): boolean {
+    return this.#row.reason === 'sent-by-hand';
+  }
+
+  #isLate(): boolean {
+    return this.#now() - this.#row.occurrence_at > this.#parts.policy.lateAfter;
+  }
+
+  /** Whether its window has passed, or will have after so many milliseconds. */
+  #isOver(afterMs = 0): boolean {
+    const from = this.#isByHand() ? this.#row.created_at : this.#row.occurrence_at;
+    return this.#now() + afterMs - from > this.#parts.policy.window;
+  }
+
+  /** What went wrong last, if anything did. */
+  #trouble(): DeliveryReason | undefined {
+    return this.#isByHand() ? undefined : ((this.#row.reason ?? undefined) as DeliveryReason | undefined);
+  }
+
+  #reasonOfSent(): DeliveryReason | undefined {
+    if (this.#isByHand()) return 'sent-by-hand';
+    return this.#isLate() ? (this.#trouble() ?? 'caught-up') : undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Backoff } from './backoff.ts';
+
+/** How hard deliveries are tried. Milliseconds. */
+export interface DeliveryPolicy {
+  /** How long after its time a digest may still be sent. */
+  readonly window: number;
+  /** From when on it says that it is late. */
+  readonly lateAfter: number;
+  /** A claimed delivery is its holder's for so long since it was last heard of: longer than the longest post. */
+  readonly lease: number;
+  /** A post that takes longer is given up, and its outcome uncertain. */
+  readonly postTimeout: number;
+  /** After an uncertain post the platform is given so long before it is asked: the request may still be underway. */
+  readonly settleAfter: number;
+  readonly backoff: Backoff;
+  readonly mostAttempts: number;
+  /** Deliveries of a platform that a process works on at the same time. */
+  readonly together: number;
+}
+
+export const DEFAULT_POLICY: DeliveryPolicy = {
+  window: 6 * 3_600_000,
+  lateAfter: 10 * 60_000,
+  lease: 90_000,
+  postTimeout: 20_000,
+  settleAfter: 15_000,
+  backoff: { first: 5_000, longest: 600_000 },
+  mostAttempts: 60,
+  together: 50,
+};

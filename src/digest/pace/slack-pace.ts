@@ -1,0 +1,57 @@
+import type { Destination } from '../../chat/courier.ts';
+import type { Clock } from '../../ops/clock.ts';
+import type { Timers } from '../../ops/timers.ts';
+import { createBatch } from '../../store/batch.ts';
+import { freeFrom, holdBack, type Slots, type SlotWish, takeSlots } from '../../store/rate-slots.ts';
+import type { Store } from '../../store/store.ts';
+import type { Pace, Turn } from './pace.ts';
+
+/** A channel takes a message a second; a timer that is late for one is not for the next. */
+const GAP = 1200;
+/** Milliseconds: whoever has to wait longer for a turn makes room for others meanwhile. */
+const WAITED_FOR = 15_000;
+
+/** Slack's limits: a message a second in a channel, and what it asks for of a workspace. */
+export function slackPace(store: Store, clock: Clock, timers: Timers): Pace {
+  const takeSlot = createBatch((wishes: readonly SlotWish[]) =>
+    store.transaction(async (db) => {
+      const slots: Slots[] = [];
+      // In an order that is everybody's: two processes must not wait for each other's rows.
+      const order = [...wishes.keys()].sort((a, b) => compare(wishes[a]?.key, wishes[b]?.key));
+      for (const at of order) {
+        const wish = wishes[at];
+        if (wish) slots[at] = await takeSlots(db, store.engine, wish);
+      }
+      return slots;
+    }),
+  );
+
+  return {
+    async turn(destination, signal): Promise<Turn> {
+      const now = clock.now();
+      const held = await freeFrom(store.db, workspaceKey(destination));
+      if (held !== undefined && held > now) return { kind: 'later', at: held };
+      const slot = await takeSlot({
+        key: `${workspaceKey(destination)}:${destination.id}`,
+        now,
+        gap: GAP,
+        turns: 1,
+        horizon: WAITED_FOR,
+      });
+      if ('takenUntil' in slot) return { kind: 'later', at: slot.takenUntil };
+      await timers.wait(slot.first - clock.now(), signal);
+      return { kind: 'now' };
+    },
+    backOff: (destination, milliseconds) =>
+      holdBack(store, workspaceKey(destination), clock.now() + milliseconds),
+  };
+}
+
+function workspaceKey({ workspace }: Destination): string {
+  return `slack:${workspace}`;
+}
+
+function compare(one = '', other = ''): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

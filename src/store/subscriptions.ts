@@ -1,0 +1,157 @@
+import type { Insertable, Selectable, Transaction, Updateable } from 'kysely';
+import type { Database, EngineName } from './store.ts';
+import type { SubscriptionsTable, Tables } from './tables.ts';
+
+export type SubscriptionRow = Selectable<SubscriptionsTable>;
+/** Where a subscription's digests go, as its columns have it. */
+export type PlaceColumns = Pick<SubscriptionRow, 'platform' | 'workspace' | 'place_kind' | 'place'>;
+
+/** Adds one, unless there is one for this place, story and time. @returns that one, and whether it was added */
+export async function addSubscription(
+  db: Database,
+  row: Insertable<SubscriptionsTable>,
+): Promise<{ readonly row: SubscriptionRow; readonly added: boolean }> {
+  const added = await db
+    .insertInto('subscriptions')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (added) return { row: added, added: true };
+  const there = await sameSubscription(db, row);
+  if (!there) throw new Error('a subscription could be neither added nor found');
+  return { row: there, added: false };
+}
+
+/** The one of this place, story and time. */
+export function sameSubscription(
+  db: Database,
+  row: PlaceColumns & Pick<SubscriptionRow, 'story' | 'local_minute'>,
+): Promise<SubscriptionRow | undefined> {
+  return atPlace(db, row)
+    .where('story', '=', row.story)
+    .where('local_minute', '=', row.local_minute)
+    .executeTakeFirst();
+}
+
+export function subscriptionOf(db: Database, id: string): Promise<SubscriptionRow | undefined> {
+  return db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** One that the transaction is going to change: nobody else does so meanwhile. */
+export function lockSubscription(
+  db: Transaction<Tables>,
+  engine: EngineName,
+  id: string,
+): Promise<SubscriptionRow | undefined> {
+  const wanted = db.selectFrom('subscriptions').selectAll().where('id', '=', id);
+  return (engine === 'sqlite' ? wanted : wanted.forUpdate()).executeTakeFirst();
+}
+
+export function subscriptionsOf(db: Database, ids: readonly string[]): Promise<readonly SubscriptionRow[]> {
+  return db.selectFrom('subscriptions').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Those of one place, oldest first. */
+export function subscriptionsAt(db: Database, place: PlaceColumns): Promise<readonly SubscriptionRow[]> {
+  return atPlace(db, place).orderBy('created_at').orderBy('id').execute();
+}
+
+function atPlace(db: Database, { platform, workspace, place_kind, place }: PlaceColumns) {
+  return db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('platform', '=', platform)
+    .where('workspace', '=', workspace)
+    .where('place_kind', '=', place_kind)
+    .where('place', '=', place);
+}
+
+export function updateSubscription(
+  db: Database,
+  id: string,
+  change: Updateable<SubscriptionsTable>,
+): Promise<SubscriptionRow | undefined> {
+  return db.updateTable('subscriptions').set(change).where('id', '=', id).returningAll().executeTakeFirst();
+}
+
+/** Its deliveries go with it. */
+export async function removeSubscription(db: Database, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('subscriptions')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Removes those of a place, a workspace, or a person: who made them, or gets them as direct messages. */
+export async function removeSubscriptionsOf(
+  db: Database,
+  gone: {
+    readonly platform: SubscriptionRow['platform'];
+    readonly workspace?: string;
+    readonly channel?: string;
+    readonly person?: string;
+  },
+): Promise<void> {
+  const { platform, workspace, channel, person } = gone;
+  // Without any of them it would be everybody's.
+  if (workspace === undefined && channel === undefined && person === undefined) return;
+  await db
+    .deleteFrom('subscriptions')
+    .where('platform', '=', platform)
+    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
+    .$if(channel !== undefined, (query) =>
+      query.where('place_kind', '=', 'channel').where('place', '=', channel ?? ''),
+    )
+    .$if(person !== undefined, (query) =>
+      query.where((either) =>
+        either.or([
+          either('created_by', '=', person ?? ''),
+          either.and([either('place_kind', '=', 'person'), either('place', '=', person ?? '')]),
+        ]),
+      ),
+    )
+    .execute();
+}
+
+/** Stops one that works, for a reason that does not pass. False: it was stopped already, or is gone. */
+export async function breakSubscription(
+  db: Database,
+  id: string,
+  trouble: string,
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set({ status: 'broken', trouble, told_at: null, next_due_at: null, updated_at: now })
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Broken ones whose owners are to be told, each given to one process only: they count as told from here on. */
+export async function takeUntold(
+  db: Database,
+  platforms: readonly SubscriptionRow['platform'][],
+  now: number,
+  most: number,
+): Promise<readonly SubscriptionRow[]> {
+  if (platforms.length === 0) return [];
+  const untold = db
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('status', '=', 'broken')
+    .where('told_at', 'is', null)
+    .where('platform', 'in', platforms)
+    .limit(most);
+  // The condition once more: on PostgreSQL another process may have taken it since.
+  return db
+    .updateTable('subscriptions')
+    .set({ told_at: now })
+    .where('id', 'in', untold)
+    .where('told_at', 'is', null)
+    .returningAll()
+    .execute();
+}
