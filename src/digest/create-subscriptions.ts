@@ -6,7 +6,7 @@ import {
   addSubscription,
   lockSubscription,
   removeSubscription,
-  removeSubscriptionsOf,
+  removeSubscriptionsAt,
   type SubscriptionRow,
   sameSubscription,
   subscriptionOf,
@@ -127,7 +127,7 @@ export function createSubscriptions(store: Store, wake: () => void = () => {}): 
     async deliveries(id, count) {
       return (await deliveriesOf(db, id, count)).map(readDelivery);
     },
-    forget: (gone) => removeSubscriptionsOf(db, gone),
+    removeAt: (destination) => removeSubscriptionsAt(db, placeColumns(destination)),
   };
 }
 

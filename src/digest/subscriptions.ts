@@ -52,20 +52,12 @@ export interface Subscriptions {
   sendNow(id: SubscriptionId, now: number): Promise<SentNow>;
   /** The newest of its ledger, newest first. */
   deliveries(id: SubscriptionId, count: number): Promise<readonly Delivery[]>;
-  /** Everything of a place or workspace that the bot was taken out of, or of a person to be forgotten. */
-  forget(gone: Gone): Promise<void>;
+  /** Removes those of a place that is gone, or that the bot was taken out of. */
+  removeAt(destination: Destination): Promise<void>;
 }
 
 export interface NewSubscription {
   readonly destination: Destination;
   /** The person, as the platform names them. */
   readonly createdBy: string;
-}
-
-/** What is to be forgotten: a workspace, a channel of it, or a person: their DM's digests and those they made. */
-export interface Gone {
-  readonly platform: Destination['platform'];
-  readonly workspace?: string;
-  readonly channel?: string;
-  readonly person?: string;
 }

@@ -203,11 +203,12 @@ export async function withdrawDeliveries(
 }
 
 /**
- * Gives up what nobody has worked on although its time came long ago: its platform is off.
+ * Gives up what nobody has begun although its time came long ago.
  * @returns how many
  */
 export async function missDeliveries(
   db: Database,
+  platforms: readonly DeliveryRow['platform'][],
   dueBefore: number,
   reason: string,
   now: number,
@@ -216,7 +217,7 @@ export async function missDeliveries(
     .updateTable('deliveries')
     .set({ state: 'missed', reason, finished_at: now })
     .where('state', '=', sql.lit('due'))
-    .where('platform', 'in', ['discord', 'slack'])
+    .where('platform', 'in', platforms)
     .where('run_at', '<', dueBefore)
     .where('posting', 'is', null)
     .where('messages', '=', '[]')

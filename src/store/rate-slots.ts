@@ -53,10 +53,7 @@ export async function holdBack({ db, engine }: Store, key: string, until: number
 }
 
 /** From when on a key has a turn, epoch milliseconds; `undefined` when it never had one. */
-export async function freeFrom(
-  db: Database | Transaction<Tables>,
-  key: string,
-): Promise<number | undefined> {
+export async function freeFrom(db: Database | Transaction<Tables>, key: string): Promise<number | undefined> {
   const row = await db.selectFrom('rate_slots').select('next_at').where('key', '=', key).executeTakeFirst();
   return row?.next_at;
 }

@@ -84,34 +84,24 @@ export async function removeSubscription(db: Database, id: string): Promise<bool
   return numDeletedRows > 0n;
 }
 
-/** Removes those of a place, a workspace, or a person: who made them, or gets them as direct messages. */
-export async function removeSubscriptionsOf(
-  db: Database,
-  gone: {
-    readonly platform: SubscriptionRow['platform'];
-    readonly workspace?: string;
-    readonly channel?: string;
-    readonly person?: string;
-  },
-): Promise<void> {
-  const { platform, workspace, channel, person } = gone;
-  // Without any of them it would be everybody's.
-  if (workspace === undefined && channel === undefined && person === undefined) return;
+/** Removes those of a channel that is gone. */
+export async function removeSubscriptionsAt(db: Database, place: PlaceColumns): Promise<void> {
   await db
     .deleteFrom('subscriptions')
-    .where('platform', '=', platform)
-    .$if(workspace !== undefined, (query) => query.where('workspace', '=', workspace ?? ''))
-    .$if(channel !== undefined, (query) =>
-      query.where('place_kind', '=', 'channel').where('place', '=', channel ?? ''),
-    )
-    .$if(person !== undefined, (query) =>
-      query.where((either) =>
-        either.or([
-          either('created_by', '=', person ?? ''),
-          either.and([either('place_kind', '=', 'person'), either('place', '=', person ?? '')]),
-        ]),
-      ),
-    )
+    .where('platform', '=', place.platform)
+    .where('workspace', '=', place.workspace)
+    .where('place_kind', '=', place.place_kind)
+    .where('place', '=', place.place)
+    .execute();
+}
+
+/** Says again that a broken one's owner has not been told. */
+export async function noteUntold(db: Database, id: string): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ told_at: null })
+    .where('id', '=', id)
+    .where('status', '=', 'broken')
     .execute();
 }
 

@@ -50,9 +50,10 @@ export function describeEveryStore(what: string, specify: (stores: TestStores) =
     describe.skipIf(skipped)(`${what}, on ${name}`, () => {
       let place: Awaited<ReturnType<Kind['make']>>;
       const open: Store[] = [];
+      // PGlite starts a server's worth of code: half a minute on a busy machine.
       beforeAll(async () => {
         place = await make();
-      });
+      }, 120_000);
       afterEach(async () => {
         const [first] = open;
         if (first) await empty(first);

@@ -1,0 +1,52 @@
+import type { Courier } from '../chat/courier.ts';
+import type { Clock } from '../ops/clock.ts';
+import { missDeliveries, pruneDeliveries } from '../store/deliveries.ts';
+import { pruneSlots } from '../store/rate-slots.ts';
+import type { Store } from '../store/store.ts';
+import type { DigestMetrics } from './digest-metrics.ts';
+import { enqueueDue, refreshZones } from './enqueue-due.ts';
+
+export interface BeatParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly metrics: DigestMetrics;
+  /** Milliseconds: what was due longer ago is missed. */
+  readonly window: number;
+  /** The platforms that this process sends to. */
+  readonly platforms: readonly Courier['platform'][];
+}
+
+const HOUR = 3_600_000;
+/** How long the ledger remembers: `why` has nothing to say of older ones. */
+const REMEMBERED = 90 * 24 * HOUR;
+const PRUNED_TOGETHER = 500;
+
+/** One beat of the schedule; harmless at any time, as often as one likes, in any number of processes. */
+export type Beat = () => Promise<void>;
+
+/** What the schedule does every minute. @param entered is called when digests have become due */
+export function createBeat(parts: BeatParts, entered: () => void): Beat {
+  const { store, clock, metrics, window, platforms } = parts;
+  let zonesAreFresh = false;
+  let prunedAt = Number.NEGATIVE_INFINITY;
+  const others = (['discord', 'slack'] as const).filter((platform) => !platforms.includes(platform));
+
+  return async () => {
+    const began = performance.now();
+    const now = clock.now();
+    if (!zonesAreFresh) {
+      await refreshZones(store, now);
+      zonesAreFresh = true;
+    }
+    const count = await enqueueDue(store, now, window);
+    if (count > 0) entered();
+    if (platforms.length > 0) await missDeliveries(store.db, platforms, now - window, 'downtime', now);
+    if (others.length > 0) await missDeliveries(store.db, others, now - window, 'adapter-off', now);
+    if (Math.abs(now - prunedAt) >= HOUR) {
+      prunedAt = now;
+      await pruneSlots(store.db, now - HOUR);
+      while ((await pruneDeliveries(store.db, now - REMEMBERED, PRUNED_TOGETHER)) === PRUNED_TOGETHER);
+    }
+    metrics.beat(performance.now() - began, count);
+  };
+}
