@@ -7,6 +7,7 @@ import { converse } from './cli/chat-verb.ts';
 import { registerOnDiscord } from './cli/discord-verb.ts';
 import { diagnose } from './cli/doctor-verb.ts';
 import { Failure } from './cli/failure.ts';
+import { leaveSoon } from './cli/leave-soon.ts';
 import { openStories } from './cli/open-library.ts';
 import type { Platforms } from './cli/platform.ts';
 import { runService } from './cli/run-service.ts';
@@ -96,6 +97,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   } finally {
     guard.release();
     stories.close();
+    leaveSoon(process);
   }
   if (guard.hasGivenUp) throw new Failure(1, 'backstory: stopped after too many faults; the log has them');
 }
@@ -129,4 +131,10 @@ export const discordVerb: Verb = (args, world) =>
 
 /** `doctor`. */
 export const doctorVerb: Verb = (args, world) =>
-  diagnose(args, world, [async () => (await import('../adapters/discord/operator/check.ts')).checkDiscord]);
+  diagnose(args, world, [
+    {
+      what: 'Discord',
+      load: async () => (await import('../adapters/discord/operator/check.ts')).checkDiscord,
+    },
+    { what: 'Slack', load: async () => (await import('../adapters/slack/operator/check.ts')).checkSlack },
+  ]);

@@ -15,6 +15,8 @@ export function stopSignal(process: NodeJS.Process): Promise<void> {
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
+    // The terminal it was started in is gone.
+    process.on('SIGHUP', stop);
     if (process.env['npm_lifecycle_event'] === undefined) return;
     const parent = process.ppid;
     const look = setInterval(() => {

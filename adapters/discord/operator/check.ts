@@ -1,6 +1,7 @@
-import { REST, Routes } from 'discord.js';
+import { REST, RESTEvents, Routes } from 'discord.js';
 import { z } from 'zod';
 import { StartFailure } from '../../../src/chat/adapter.ts';
+import { clockFindings } from '../../../src/ops/clock-skew.ts';
 import type { Finding } from '../../../src/ops/finding.ts';
 import { isUnchanged } from '../commands/compare.ts';
 import { registerCommands } from '../commands/register.ts';
@@ -33,10 +34,15 @@ export async function checkDiscord(
   const { settings } = read;
   if (settings.token === undefined) return [fine('Discord is off: DISCORD_TOKEN is not set')];
   const rest = new REST({ api: settings.apiUrl, version: '10' }).setToken(settings.token);
+  let clock: readonly Finding[] = [];
+  rest.once(RESTEvents.Response, (_, response) => {
+    clock = clockFindings('Discord', response.headers.get('date'), Date.now());
+  });
   try {
     const id = await applicationOf(rest, settings);
     return [
       ...(await checkApplication(rest, id)),
+      ...clock,
       ...(await checkCommands(rest, id, settings)),
       ...(await checkGateway(rest, settings)),
       ...(await checkServers(rest, id)),

@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PassThrough, Readable } from 'node:stream';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { diagnose, type Examined } from '../../src/cli/doctor-verb.ts';
+import type { Finding } from '../../src/ops/finding.ts';
+import { Desk } from '../support/command-desk.ts';
+
+const desk = new Desk();
+afterAll(() => desk.clear());
+
+const part = (what: string, ...findings: readonly Finding[]): Examined => ({
+  what,
+  load: async () => async () => findings,
+});
+
+async function doctor(env: Record<string, string>, ...parts: readonly Examined[]) {
+  const output = new PassThrough();
+  const code = await diagnose(
+    [],
+    {
+      env: { STORIES_DIR: desk.folder, ...env },
+      folder: desk.folder,
+      input: Readable.from([]),
+      output,
+      errors: new PassThrough(),
+      now: Date.now,
+      terminal: () => Promise.reject(new Error('no terminal here')),
+    },
+    parts,
+  );
+  return { code, said: (await output.end().toArray()).map(String).join('') };
+}
+
+/** Something that answers every request so. */
+async function siteThatSays(body: string): Promise<string> {
+  const server = createServer((_, response) => response.end(body));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('backstory doctor', () => {
+  it('is content with stories and nothing else', async () => {
+    const { code, said } = await doctor({});
+    expect(code).toBe(0);
+    expect(said).toContain('fine     1 story to talk about\n');
+    expect(said).not.toContain('problem');
+  });
+
+  it('tells every part’s findings, and goes on past a part that cannot be looked at', async () => {
+    const broken: Examined = { what: 'Discord', load: () => Promise.reject(new Error('no such module')) };
+    const { code, said } = await doctor(
+      {},
+      broken,
+      part('Slack', { level: 'warning', what: 'lacks a scope' }),
+    );
+    expect(code).toBe(1);
+    expect(said).toContain('problem  Discord could not be looked at: no such module\n');
+    expect(said).toContain('warning  lacks a scope\n');
+  });
+
+  it('tells a wrong setting once, without its value', async () => {
+    const { code, said } = await doctor({ BACKSTORY_PORT: 'seven', LOG_LEVEL: 'loud' });
+    expect(code).toBe(1);
+    expect(said.match(/BACKSTORY_PORT/g)).toHaveLength(1);
+    expect(said.match(/LOG_LEVEL/g)).toHaveLength(1);
+    expect(said).not.toMatch(/seven|loud/);
+  });
+
+  it('warns of what everybody could see', async () => {
+    expect((await doctor({ BACKSTORY_HOST: '0.0.0.0' })).said).toMatch(/^warning .*BACKSTORY_OPS_PORT/m);
+    expect((await doctor({ LOG_QUESTIONS: 'true' })).said).toMatch(/^warning .*LOG_QUESTIONS/m);
+    const apart = { BACKSTORY_HOST: '0.0.0.0', BACKSTORY_OPS_PORT: '9464' };
+    expect((await doctor(apart)).said).not.toContain('warning');
+  });
+
+  it('asks whether it is the service that answers at PUBLIC_URL', async () => {
+    const ours = await siteThatSays('{"status":"ok"}');
+    expect((await doctor({ PUBLIC_URL: ours })).said).toContain(`fine     the service answers at ${ours}`);
+    const others = await siteThatSays('<h1>Welcome to nginx</h1>');
+    expect((await doctor({ PUBLIC_URL: others })).said).toMatch(/^warning .*PUBLIC_URL.*status 200/m);
+    expect((await doctor({ PUBLIC_URL: 'http://127.0.0.1:1' })).said).toMatch(/^warning .*nothing of ours/m);
+  });
+});
