@@ -28,7 +28,7 @@ describe('what an operator does with Discord', () => {
     it('registers in one server', async () => {
       const guild = discord.world.addGuild('Newsroom');
       await register(env, { guildId: guild.id, dryRun: false });
-      expect(discord.world.commands.get(guild.id)).toHaveLength(6);
+      expect(discord.world.commands.get(guild.id)).toHaveLength(7);
       expect(discord.issues()).toEqual([]);
     });
 
