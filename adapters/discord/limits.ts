@@ -20,9 +20,14 @@ export const LIMITS = {
   choiceValue: 100,
   /** [resources/message] */
   nonce: 25,
+  /** Messages after the first that answer a command where the bot is no member [interactions/receiving-and-responding]. */
+  guestFollowUps: 5,
   /** Ours: of a custom id, what a digest's key takes when it is put before it. */
   keyInCustomId: 28,
 } as const;
 
 /** Milliseconds Discord waits for the first response to an interaction [interactions/receiving-and-responding]. */
-export const RESPONSE_DEADLINE_MS = 3_000;
+const RESPONSE_DEADLINE_MS = 3_000;
+
+/** What we take of it; what is left must do for the way there and back. */
+export const RESPOND_WITHIN_MS = RESPONSE_DEADLINE_MS / 2;

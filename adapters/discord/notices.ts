@@ -8,6 +8,7 @@ export const notices = {
   slowDown: (waitMs: number): Reply => notice(wording.slowDown(Math.ceil(waitMs / 1000))),
   tooBusy: (): Reply => notice(discordWording.tooBusy),
   withheld: (): Reply => notice(discordWording.withheld),
+  noMoreHere: (): Reply => notice(discordWording.noMoreHere),
   sorry: (): Reply => notice(wording.sorry),
   mayNotPost: (channel: string, missing: readonly string[]): Reply =>
     notice(discordWording.mayNotPost(channel, missing)),

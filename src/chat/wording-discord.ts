@@ -4,6 +4,7 @@ import type { WhenUnchanged } from './digest-intent.ts';
 export const discordWording = {
   tooBusy: 'Too many people are asking at once. Please ask again in a minute.',
   withheld: 'Discord doesn’t show me what you wrote. Mention me or use /ask.',
+  noMoreHere: 'Discord lets me say no more at once where I am not a member. Ask me the same in our DM.',
   mayNotPost: (channel: string, missing: readonly string[]) =>
     `I can’t write in ${channel}: there I am missing the permission ${missing.map((name) => `“${name}”`).join(' and ')}. Whoever manages that channel’s permissions or this server can grant it: channel settings, Permissions, add me.`,
 

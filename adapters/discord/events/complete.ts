@@ -2,8 +2,9 @@ import { type AutocompleteInteraction, InteractionResponseType } from 'discord.j
 import { discordWording } from '../../../src/chat/wording-discord.ts';
 import type { Bot } from '../bot.ts';
 import { interactionPlace } from '../digests/place-of.ts';
-import { LIMITS } from '../limits.ts';
+import { LIMITS, RESPOND_WITHIN_MS } from '../limits.ts';
 import { acknowledge } from '../sending/interaction-answer.ts';
+import { within } from '../sending/within.ts';
 
 interface Choice {
   readonly name: string;
@@ -12,7 +13,9 @@ interface Choice {
 
 /** Offers what fits what is typed so far: stories, questions of the story chosen, time zones, the digests here. */
 export async function complete(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {
-  const choices = (await offered(bot, interaction)).filter(({ name }) => name.trim() !== '');
+  // Nothing can be put off here: what is late is not offered.
+  const ready = (await within(offered(bot, interaction), RESPOND_WITHIN_MS)) ?? [];
+  const choices = ready.filter(({ name }) => name.trim() !== '');
   await acknowledge(bot.rest, interaction, {
     type: InteractionResponseType.ApplicationCommandAutocompleteResult,
     data: { choices: choices.slice(0, LIMITS.choices) },

@@ -14,8 +14,9 @@ import type { Bot } from '../bot.ts';
 import { filledIn, formPurpose } from '../digests/digest-form.ts';
 import { withoutKey } from '../digests/keyed-body.ts';
 import { interactionPlace } from '../digests/place-of.ts';
+import { LIMITS } from '../limits.ts';
 import { notices } from '../notices.ts';
-import { renderReply } from '../rendering/render-reply.ts';
+import { type MessageBody, renderReply } from '../rendering/render-reply.ts';
 import { answerInteraction } from '../sending/interaction-answer.ts';
 import { ASK_FORM, askedIn, openAskForm } from './ask-form.ts';
 import { commandValues, usedCommand } from './command-values.ts';
@@ -54,13 +55,27 @@ async function answer(
     : bot.chat.handle({ asker, intent, at: bot.clock.now(), place });
   const above = question === undefined ? undefined : askedAbove(question);
   const making = replying
-    .then((reply) => renderReply(reply, { chat: bot.chat, above }))
+    .then((reply) => withinReach(bot, interaction, renderReply(reply, { chat: bot.chat, above })))
     .catch((fault: unknown) => {
       // Somebody may be looking at "thinking…" already.
       bot.log.error({ fault: String(fault) }, 'Discord: a reply could not be rendered');
       return renderReply(notices.sorry(), { chat: bot.chat });
     });
   await answerInteraction(bot.rest, interaction, ephemeral || refusal !== undefined, making);
+}
+
+/** What does not fit into the messages a guest may send is said to be missing, never left out without a word. */
+function withinReach(
+  bot: Bot,
+  { client, guildId }: RepliableInteraction,
+  messages: readonly MessageBody[],
+): readonly MessageBody[] {
+  const isGuest = guildId !== null && !client.guilds.cache.has(guildId);
+  if (!isGuest || messages.length <= LIMITS.guestFollowUps + 1) return messages;
+  return [
+    ...messages.slice(0, LIMITS.guestFollowUps),
+    ...renderReply(notices.noMoreHere(), { chat: bot.chat }),
+  ];
 }
 
 /** A form cannot be answered with another; what cannot have one is left to the chat, which says so. */

@@ -5,7 +5,10 @@ import type { Asker, Intent } from '../../../src/chat/request.ts';
 import type { Bot } from '../bot.ts';
 import { digestModal, type FormPurpose } from '../digests/digest-form.ts';
 import { interactionPlace } from '../digests/place-of.ts';
+import { RESPOND_WITHIN_MS } from '../limits.ts';
+import { notices } from '../notices.ts';
 import { acknowledge } from '../sending/interaction-answer.ts';
+import { within } from '../sending/within.ts';
 
 /** The form that an intent is better answered with: a subscription or a change of which nothing is said yet. */
 export function formWanted(intent: Intent): FormPurpose | undefined {
@@ -34,7 +37,10 @@ export async function openDigestForm(
 ): Promise<'opened' | Reply | undefined> {
   const place = await interactionPlace(interaction)(where);
   if (!bot.digests || !place) return undefined;
-  const form = await bot.digests.form({ asker, place, at: bot.clock.now() }, subscription);
+  const opening = bot.digests.form({ asker, place, at: bot.clock.now() }, subscription);
+  // A form cannot be put off: it is the first response or none.
+  const form = await within(opening, RESPOND_WITHIN_MS);
+  if (!form) return notices.sorry();
   if ('refusal' in form) return form.refusal;
   await acknowledge(bot.rest, interaction, digestModal(form, where, bot.chat.stories('')));
   return 'opened';

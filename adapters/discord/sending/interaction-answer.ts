@@ -1,8 +1,9 @@
 import { InteractionResponseType, MessageFlags, type REST, Routes } from 'discord.js';
-import { RESPONSE_DEADLINE_MS } from '../limits.ts';
+import { RESPOND_WITHIN_MS } from '../limits.ts';
 import type { MessageBody } from '../rendering/render-reply.ts';
 import { failureOf } from './failure-of.ts';
 import { insist } from './insist.ts';
+import { within } from './within.ts';
 
 /** What is known of an interaction by whoever answers it. */
 export interface Answerable {
@@ -10,9 +11,6 @@ export interface Answerable {
   readonly token: string;
   readonly applicationId: string;
 }
-
-/** What is left must do for the way there and back. */
-const DEFER_AFTER_MS = RESPONSE_DEADLINE_MS / 2;
 
 /**
  * Answers an interaction in time: with the messages when they are made soon, else by saying that it thinks
@@ -27,7 +25,7 @@ export async function answerInteraction(
   making: Promise<readonly MessageBody[]>,
 ): Promise<void> {
   const visibility = ephemeral ? MessageFlags.Ephemeral : 0;
-  const soon = await within(making, DEFER_AFTER_MS);
+  const soon = await within(making, RESPOND_WITHIN_MS);
   if (soon === undefined) {
     await acknowledge(rest, to, {
       type: InteractionResponseType.DeferredChannelMessageWithSource,
@@ -81,17 +79,4 @@ async function followUp(
 
 function original(to: Answerable) {
   return Routes.webhookMessage(to.applicationId, to.token, '@original');
-}
-
-/** The value if it comes in time. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

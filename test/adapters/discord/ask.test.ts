@@ -2,7 +2,7 @@ import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { readMessage } from '../../doubles/discord/read-message.ts';
-import type { StoredInteraction, StoredMessage } from '../../doubles/discord/world.ts';
+import type { Channel, StoredInteraction, StoredMessage } from '../../doubles/discord/world.ts';
 import { bridgeChat, startBot, type TestBot } from './start-bot.ts';
 
 const SOLHEIM = 'What did Ingrid Solheim say?';
@@ -172,6 +172,22 @@ describe('asking on Discord', () => {
     expect(textOf(original)).toContain(QUOTE);
   });
 
+  it('says so when there is more than it may say where only the asker installed it', async () => {
+    await bot.stop();
+    bot = await startBot({ chat: echoing() });
+    const { world } = bot.discord;
+    const elsewhere = world.addGuild('Elsewhere', { botIsMember: false });
+    const room = world.addChannel(elsewhere, 'lounge');
+    world.join(elsewhere, bot.ann);
+    const everywhere = [bot.channel, room];
+    for (const channel of everywhere) await command('ask', { question: '8' }, channel);
+    const said = (channel: Channel): readonly string[] =>
+      world.botMessages().flatMap((each) => (each.channel === channel ? textOf(each).slice(0, 7) : []));
+    await expect.poll(() => said(room)).toHaveLength(6);
+    expect(said(room).at(-1)).toBe('Discord');
+    await expect.poll(() => said(bot.channel)).toHaveLength(8);
+  });
+
   it('greets a server once, with three questions, where it may', async () => {
     const { world, people } = bot.discord;
     const added = world.addGuild('Added');
@@ -208,7 +224,8 @@ function echoing(): Chat {
   return {
     ...bridgeChat(),
     async handle({ intent }) {
-      const parts = intent.kind === 'say' ? Number(intent.text) : 1;
+      const asked = intent.kind === 'say' ? intent.text : intent.kind === 'ask' ? intent.question : '1';
+      const parts = Number(asked);
       return {
         tone: 'chat',
         blocks: Array.from({ length: parts }, (_, index) => ({

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChat } from '../../../../src/chat/create-chat.ts';
@@ -208,6 +209,17 @@ describe('digests asked for on Discord', () => {
     expect(readMessage(original?.body).text).toBe('Noted.');
   });
 
+  it('keep nobody waiting when the store is slow: neither for a form nor for a choice', async () => {
+    desk.waitMs = 10_000;
+    const asked = bot.discord.people.use(editor, bot.channel, {
+      kind: 'command',
+      name: 'digest',
+      options: { sub: 'subscribe' },
+    });
+    expect(await complete('pause', 'digest', '')).toEqual([]);
+    expect(readMessage((await settled(asked)).original?.body).text).toContain('try again');
+  });
+
   it('take no form that was forged or is of another age', async () => {
     const fields = { when: '8:00' };
     for (const customId of ['digest-form:1::elsewhere', 'digest-form:2::here', 'digest-form:1:A B:me']) {
@@ -276,12 +288,16 @@ class Desk implements DigestDesk {
     return this.reply;
   }
 
+  waitMs = 0;
+
   async form(_: unknown, subscription?: string) {
+    await this.#slowly();
     this.formsFor.push(subscription);
     return this.opens;
   }
 
   async summaries() {
+    await this.#slowly();
     return [{ id: DIGEST, label: 'Every story, every weekday at 08:00, Kyiv time' }];
   }
 
@@ -289,6 +305,10 @@ class Desk implements DigestDesk {
     return [{ label: 'Kyiv', value: 'Europe/Kyiv' }].filter(({ label }) =>
       label.toLowerCase().startsWith(prefix),
     );
+  }
+
+  async #slowly(): Promise<void> {
+    if (this.waitMs > 0) await sleep(this.waitMs, undefined, { ref: false });
   }
 
   async forget(gone: unknown): Promise<void> {
