@@ -1,15 +1,16 @@
 import type { Courier } from '../chat/courier.ts';
 import type { Clock } from '../ops/clock.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import { missDeliveries, pruneDeliveries } from '../store/deliveries.ts';
+import { waitingIn } from '../store/ledger.ts';
 import { pruneSlots } from '../store/rate-slots.ts';
 import type { Store } from '../store/store.ts';
-import type { DigestMetrics } from './digest-metrics.ts';
 import { enqueueDue, refreshZones } from './enqueue-due.ts';
 
 export interface BeatParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly metrics: DigestMetrics;
+  readonly metrics: Pick<Metrics, 'ticked' | 'queued'>;
   /** Milliseconds: what was due longer ago is missed. */
   readonly window: number;
   /** The platforms that this process sends to. */
@@ -47,6 +48,8 @@ export function createBeat(parts: BeatParts, entered: () => void): Beat {
       await pruneSlots(store.db, now - HOUR);
       while ((await pruneDeliveries(store.db, now - REMEMBERED, PRUNED_TOGETHER)) === PRUNED_TOGETHER);
     }
-    metrics.beat(performance.now() - began, count);
+    const { waiting, oldest = now } = await waitingIn(store.db, now);
+    metrics.queued({ waiting, oldestSeconds: (now - oldest) / 1000 });
+    metrics.ticked({ at: now, seconds: (performance.now() - began) / 1000 });
   };
 }

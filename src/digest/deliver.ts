@@ -1,6 +1,7 @@
 import type { Courier, PostOutcome, PostTrouble } from '../chat/courier.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import type { DeliveryRow } from '../store/deliveries.ts';
 import { waitBefore } from './backoff.ts';
 import type { Compose, DigestContent } from './content.ts';
@@ -8,7 +9,6 @@ import type { DeliveryReason, DeliveryState } from './delivery.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
 import { readMessages } from './delivery-rows.ts';
 import type { DeliveryWriter } from './delivery-writer.ts';
-import type { DigestMetrics } from './digest-metrics.ts';
 import type { Pace } from './pace/pace.ts';
 import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
@@ -22,7 +22,7 @@ export interface DeliveryParts {
   readonly policy: DeliveryPolicy;
   readonly clock: Clock;
   readonly log: Log;
-  readonly metrics: DigestMetrics;
+  readonly metrics: Pick<Metrics, 'delivered'>;
   /** Begin nothing more. */
   readonly stopping: AbortSignal;
   /** Wait for nothing more. */
@@ -204,7 +204,6 @@ class OneDelivery {
   }
 
   async #again(attempts: number, trouble: DeliveryReason, afterMs?: number): Promise<void> {
-    this.#parts.metrics.retried(this.#row.platform);
     this.#note({ attempts });
     await this.#release(this.#now() + waitBefore(this.#parts.policy.backoff, attempts, afterMs), trouble);
   }
@@ -240,8 +239,7 @@ class OneDelivery {
     });
     const { detail: _, ...means } = also;
     if (await this.#write(means)) {
-      const { platform, occurrence_at } = this.#row;
-      this.#parts.metrics.ended({ platform, state, reason, lagMs: now - occurrence_at });
+      this.#parts.metrics.delivered({ platform: this.#row.platform, outcome: state });
       if (state === 'failed' || state === 'uncertain') {
         const { id, subscription_id, attempts, detail } = this.#row;
         this.#parts.log.warn(

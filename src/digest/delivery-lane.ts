@@ -1,7 +1,6 @@
 import { setImmediate as yieldTurn } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { claimDeliveries, type DeliveryRow, supersededDeliveries } from '../store/deliveries.ts';
-import { waitingOn } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
 import { type Claimed, type DeliveryParts, deliver } from './deliver.ts';
@@ -17,7 +16,7 @@ export interface DeliveryLane {
 
 /** @param worker names this process among those that share the store */
 export function createDeliveryLane(store: Store, worker: string, parts: DeliveryParts): DeliveryLane {
-  const { courier, policy, clock, log, metrics, stopping } = parts;
+  const { courier, policy, clock, log, stopping } = parts;
   const { platform } = courier;
   const queue = new PQueue({ concurrency: policy.together });
 
@@ -69,9 +68,6 @@ export function createDeliveryLane(store: Store, worker: string, parts: Delivery
         for (const one of claimed) void queue.add(() => work(one));
         if (claimed.length === 0) break;
       }
-      const now = clock.now();
-      const { waiting, oldest } = await waitingOn(store.db, platform, now);
-      metrics.queue(platform, waiting, oldest === undefined ? 0 : now - oldest);
       return taken;
     },
     idle: () => queue.onIdle(),

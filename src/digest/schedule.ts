@@ -1,7 +1,6 @@
 import cron from 'node-cron';
 import type { Log } from '../ops/log.ts';
 import type { Beat } from './beat.ts';
-import type { DigestMetrics } from './digest-metrics.ts';
 
 const MINUTE = 60_000;
 
@@ -15,7 +14,7 @@ export interface Schedule {
  * it asks the store what is due, and does not care which minute it is. node-cron does not run at all while a clock
  * that was set back has not reached its old time again: then the beats are a minute apart by the process's time.
  */
-export function startSchedule(beat: Beat, log: Log, metrics: DigestMetrics): Schedule {
+export function startSchedule(beat: Beat, log: Log): Schedule {
   let running: Promise<void> | undefined;
   let lastBegan = performance.now();
 
@@ -24,7 +23,6 @@ export function startSchedule(beat: Beat, log: Log, metrics: DigestMetrics): Sch
     try {
       await beat();
     } catch (error) {
-      metrics.beatFailed();
       log.error({ fault: String(error) }, 'what is due could not be found out; trying again in a minute');
     } finally {
       running = undefined;

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Courier } from '../chat/courier.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import type { Timers } from '../ops/timers.ts';
 import type { Store } from '../store/store.ts';
 import { createBeat } from './beat.ts';
@@ -10,7 +11,6 @@ import { createDeliveryLane, type DeliveryLane } from './delivery-lane.ts';
 import { startDeliveryLoop } from './delivery-loop.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
 import { createDeliveryWriter } from './delivery-writer.ts';
-import type { DigestMetrics } from './digest-metrics.ts';
 import { newId } from './new-id.ts';
 import { discordPace } from './pace/discord-pace.ts';
 import type { Pace } from './pace/pace.ts';
@@ -28,7 +28,7 @@ export interface DigestParts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
-  readonly metrics: DigestMetrics;
+  readonly metrics: Metrics;
   /** How each platform's limits are kept, where not as usual. */
   readonly paceOf?: (courier: Courier) => Pace;
 }
@@ -45,7 +45,7 @@ const GRACE = 7000;
 
 /** Starts the schedule and the sending. */
 export function startDigests(parts: DigestParts): RunningDigests {
-  const { store, couriers, policy, timers, log, metrics } = parts;
+  const { store, couriers, policy, timers, log } = parts;
   const [stopping, stopped] = [new AbortController(), new AbortController()];
   const lanes = couriers.map((courier) => laneOf(courier, parts, stopping.signal, stopped.signal));
   const loops = lanes.map((lane) => startDeliveryLoop(lane, { timers, log, stopping: stopping.signal }));
@@ -54,14 +54,10 @@ export function startDigests(parts: DigestParts): RunningDigests {
   };
   const platforms = couriers.map(({ platform }) => platform);
   const beat = createBeat({ ...parts, store, window: policy.window, platforms }, wake);
-  const schedule = startSchedule(
-    async () => {
-      await beat();
-      await tellOwners(parts);
-    },
-    log,
-    metrics,
-  );
+  const schedule = startSchedule(async () => {
+    await beat();
+    await tellOwners(parts);
+  }, log);
   return {
     wake,
     async stop() {

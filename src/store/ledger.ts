@@ -87,17 +87,16 @@ export async function reviveDelivery(db: Database, id: string, now: number): Pro
   return numUpdatedRows > 0n;
 }
 
-/** How much waits to be sent on a platform, and since when the oldest of it (epoch milliseconds). */
-export async function waitingOn(
+/** How much waits to be sent, and since when the oldest of it (epoch milliseconds). */
+export async function waitingIn(
   db: Database,
-  platform: DeliveryRow['platform'],
   now: number,
 ): Promise<{ readonly waiting: number; readonly oldest: number | undefined }> {
   const row = await db
     .selectFrom('deliveries')
     .select([sql<number | string>`count(*)`.as('waiting'), sql<number | null>`min(run_at)`.as('oldest')])
     .where('state', '=', sql.lit('due'))
-    .where('platform', '=', platform)
+    .where('platform', 'in', ['discord', 'slack'])
     .where('run_at', '<=', now)
     .executeTakeFirstOrThrow();
   return { waiting: Number(row.waiting), oldest: row.oldest ?? undefined };

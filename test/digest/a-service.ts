@@ -6,11 +6,11 @@ import { createSubscriptions } from '../../src/digest/create-subscriptions.ts';
 import { createDeliveryLane, type DeliveryLane } from '../../src/digest/delivery-lane.ts';
 import { DEFAULT_POLICY, type DeliveryPolicy } from '../../src/digest/delivery-policy.ts';
 import { createDeliveryWriter } from '../../src/digest/delivery-writer.ts';
-import { type DigestMetrics, uncounted } from '../../src/digest/digest-metrics.ts';
 import { slackPace } from '../../src/digest/pace/slack-pace.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 import type { Subscriptions } from '../../src/digest/subscriptions.ts';
 import { tellOwners } from '../../src/digest/tell-owners.ts';
+import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Slug } from '../../src/story/article.ts';
 import { silentLog } from '../support/every-store.ts';
@@ -59,7 +59,7 @@ export interface ServiceOptions {
   readonly time: TestTime;
   readonly compose?: Compose;
   readonly policy?: Partial<DeliveryPolicy>;
-  readonly metrics?: Partial<DigestMetrics>;
+  readonly metrics?: Partial<Metrics>;
 }
 
 /** One process's digests, beating and delivering when the test says so. */
@@ -73,7 +73,7 @@ export class AService {
   constructor(options: ServiceOptions) {
     const { store, courier, time: clock, compose = async () => digestOf(1) } = options;
     const policy = { ...DEFAULT_POLICY, ...options.policy };
-    const metrics = { ...uncounted, ...options.metrics };
+    const metrics = { ...noMetrics, ...options.metrics };
     this.#options = options;
     this.subscriptions = createSubscriptions(store);
     const beat = { store, clock, metrics, window: policy.window, platforms: [courier.platform] };

@@ -213,7 +213,7 @@ describeEveryStore('a digest', (stores) => {
 
   it('is uncertain for good where the platform cannot be asked, and never sent again', async () => {
     const ended: string[] = [];
-    const digests = service({ metrics: { ended: ({ state }) => ended.push(state) } });
+    const digests = service({ metrics: { delivered: ({ outcome }) => void ended.push(outcome) } });
     const subscription = await digests.subscribe();
     time.set('2026-11-25T08:00:00Z');
     platform.mishaps.push({ outcome: UNSURE });

@@ -1,0 +1,62 @@
+/**
+ * A process that delivers digests until it is killed: `worker-process.ts STORE PLATFORM-URL ACKS`. It also makes
+ * subscriptions all the while, for next year, and says which it has made: those must be there for ever after.
+ */
+
+import { createSubscriptions } from '../../../src/digest/create-subscriptions.ts';
+import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
+import { startDigests } from '../../../src/digest/start-digests.ts';
+import { systemClock } from '../../../src/ops/clock.ts';
+import { noMetrics } from '../../../src/ops/metrics.ts';
+import { systemTimers } from '../../../src/ops/timers.ts';
+import { httpCourier } from './http-courier.ts';
+import { openCrashStore } from './open-crash-store.ts';
+import { waveDigest } from './wave.ts';
+
+const [storePlace = '', url = ''] = process.argv.slice(2);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error: (fields: object, message: string) => say(`error ${message} ${JSON.stringify(fields)}`),
+};
+
+const store = await openCrashStore(storePlace);
+startDigests({
+  store,
+  couriers: [httpCourier(url, 'discord'), httpCourier(url, 'slack')],
+  compose: async (subscription) => waveDigest(subscription),
+  notice: () => ({ tone: 'refusal', blocks: [], actions: [] }),
+  policy: {
+    ...DEFAULT_POLICY,
+    lease: 2500,
+    postTimeout: 500,
+    settleAfter: 300,
+    backoff: { first: 50, longest: 500 },
+    mostAttempts: 1000,
+  },
+  clock: systemClock,
+  timers: systemTimers,
+  log,
+  metrics: noMetrics,
+  // The double has no limits of its own.
+  paceOf: () => ({ turn: async () => ({ kind: 'now' }), backOff: async () => {} }),
+});
+say('started');
+
+const subscriptions = createSubscriptions(store);
+for (let count = 0; ; count++) {
+  const { subscription } = await subscriptions.add(
+    {
+      destination: { platform: 'slack', workspace: 'later', kind: 'channel', id: `${process.pid}-${count}` },
+      story: undefined,
+      schedule: { minute: 0, weekdays: 127, zone: 'UTC', quietDates: [] },
+      whenUnchanged: 'line',
+      createdBy: 'U1',
+    },
+    Date.now() + 365 * 86_400_000,
+  );
+  say(`made ${subscription.id}`);
+  await systemTimers.wait(100);
+}
