@@ -24,6 +24,10 @@ export const EVENTS = [
   'message.im',
   'app_home_opened',
   'member_joined_channel',
+  'channel_left',
+  'channel_deleted',
+  'group_left',
+  'group_deleted',
   'app_uninstalled',
   'tokens_revoked',
 ] as const;

@@ -10,9 +10,9 @@ export const SCOPES = [
   'im:history',
   /** Direct messages of its own: digests, and hints when it may not post where it was asked. */
   'im:write',
-  /** Who is an admin, and everybody's time zone. */
+  /** Who is an admin or a guest, and everybody's time zone. */
   'users:read',
-  /** Being told that it was invited to a public channel, to say hello. */
+  /** Being told that it was invited to a public channel or removed from it, and what the channel is called. */
   'channels:read',
   /** The same for private channels. */
   'groups:read',

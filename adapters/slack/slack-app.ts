@@ -4,6 +4,7 @@ import { boltLogger } from './bolt-logger.ts';
 import type { Workspace } from './install/authorizer.ts';
 import { listenToAskAbout } from './listeners/ask-about.ts';
 import { listenToComingsAndGoings } from './listeners/comings-and-goings.ts';
+import { listenToDigestForms } from './listeners/digest-forms.ts';
 import { listenToHome } from './listeners/home.ts';
 import { listenToOwnButtons } from './listeners/own-buttons.ts';
 import { listenToPresses } from './listeners/presses.ts';
@@ -35,6 +36,7 @@ export function createSlackApp({ bot, receiver, clientOptions, onGone }: SlackAp
   listenToPresses(app, bot);
   listenToOwnButtons(app, bot);
   listenToAskAbout(app, bot);
+  listenToDigestForms(app, bot);
   listenToHome(app, bot);
   listenToStoryPicker(app, bot);
   listenToComingsAndGoings(app, bot, onGone);

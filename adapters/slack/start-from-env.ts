@@ -1,5 +1,6 @@
 import { StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { DigestDesk } from '../../src/chat/digest-desk.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import type { Metrics } from '../../src/ops/metrics.ts';
@@ -13,6 +14,7 @@ import { type SlackAdapter, startSlack } from './start-slack.ts';
 export async function startFromEnv(parts: {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly chat: Chat;
+  readonly digests?: DigestDesk;
   readonly log: Log;
   readonly clock: Clock;
   readonly metrics?: Metrics;

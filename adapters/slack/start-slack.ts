@@ -4,6 +4,7 @@ import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/ad
 import type { Chat } from '../../src/chat/chat.ts';
 import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
 import type { Courier } from '../../src/chat/courier.ts';
+import type { DigestDesk } from '../../src/chat/digest-desk.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
@@ -17,6 +18,7 @@ import type { Workspace } from './install/authorizer.ts';
 import { type InstallationRows, MemoryInstallationRows } from './install/installation-rows.ts';
 import { type Installing, prepareInstall } from './install/prepare-install.ts';
 import { Managers } from './managers.ts';
+import { People } from './people.ts';
 import { type KeptReplies, MemoryKeptReplies } from './posting/kept-replies.ts';
 import type { Patience } from './posting/persist.ts';
 import { Poster } from './posting/poster.ts';
@@ -62,6 +64,7 @@ export const SLACK_TIMING: SlackTiming = {
 export interface SlackOptions {
   readonly settings: SlackSettings;
   readonly chat: Chat;
+  readonly digests?: DigestDesk;
   readonly log: Log;
   readonly clock: Clock;
   /** Calls of Slack's are counted there. */
@@ -192,14 +195,17 @@ class Running implements SlackAdapter {
     await Promise.race([drained, delay(1000, undefined, { ref: false })]);
   }
 
-  #makeBot({ chat, log, clock, stores = {}, pace }: SlackOptions): SlackBot {
+  #makeBot({ chat, digests, log, clock, stores = {}, pace }: SlackOptions): SlackBot {
     const { authorizer } = this.#install;
     const patience = this.#patience();
+    const people = new People({ clock, log, patience });
     const settings = stores.settings ?? new MemoryChannelSettings();
     const kept = stores.kept ?? new MemoryKeptReplies(clock);
     const poster = new Poster({ log, patience, fetch: this.#fetch, timeout: this.#timing.request });
     return {
       chat,
+      digests,
+      people,
       clock,
       cooldown: new Cooldown(pace),
       log,
@@ -216,7 +222,7 @@ class Running implements SlackAdapter {
         onDead: (reason, workspace) => this.#onDead(reason, workspace),
       }),
       answered: new AnsweredMessages(clock),
-      managers: new Managers({ settings, clock, log, patience, adminsOnly: this.#settings.adminsOnly }),
+      managers: new Managers({ settings, people, adminsOnly: this.#settings.adminsOnly }),
       seen: stores.seen ?? new MemorySeenRequests(clock),
     };
   }

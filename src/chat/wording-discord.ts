@@ -1,4 +1,4 @@
-import type { WhenUnchanged } from './digest-intent.ts';
+import { digestFormWording } from './wording-digest-form.ts';
 
 /** The words of our own that only Discord needs; part of the catalogue in `wording.ts`. */
 export const discordWording = {
@@ -13,23 +13,11 @@ export const discordWording = {
   form: { title: 'Ask the story', question: 'Your question', hint: 'In your own words, or a name' },
   /** The form a digest is subscribed to or changed with. Labels are at most 45 characters, hints 100. */
   digestForm: {
-    subscribe: 'Subscribe to a digest',
-    change: 'Change this digest',
-    story: 'Story',
+    ...digestFormWording,
     storyHint: 'Its name, or all',
-    everyStory: 'Every story',
     when: 'Time and days',
     whenHint: '08:00 weekdays; 8am daily; 20:30 mon,wed',
-    zone: 'Time zone',
     zoneHint: 'A city or a time zone, such as Kyiv or Europe/Kyiv',
-    quiet: 'Dates without a digest',
-    quietHint: '2026-12-24, 2026-12-31..2027-01-02; leave empty for none',
-    unchanged: 'When nothing changed',
-    unchangedChoices: {
-      send: 'Send it all the same',
-      line: 'Say so in a line',
-      silent: 'Stay silent',
-    } satisfies Record<WhenUnchanged, string>,
   },
   yourDm: 'your DM',
   thisChannel: 'this channel',

@@ -1,3 +1,5 @@
+import { digestFormWording } from './wording-digest-form.ts';
+
 /** The words of our own that only Slack needs; part of the catalogue in `wording.ts`. */
 export const slackWording = {
   /** What the app says of itself where it is installed. */
@@ -26,6 +28,24 @@ export const slackWording = {
   cancel: 'Cancel',
   storyLabel: 'Story',
   pickStory: 'Pick a story',
+
+  /** The form a digest is subscribed to or changed with. */
+  digestForm: {
+    ...digestFormWording,
+    submit: 'Subscribe',
+    save: 'Save',
+    channel: 'Where',
+    channelHint: 'A channel I am in; leave it empty to get it in a message from me, to you alone',
+    time: 'Time',
+    days: 'Days',
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    zoneHint: 'Type a city, such as Kyiv',
+  },
+  yourDm: 'your direct messages',
+  thisChannel: 'this channel',
+  homeNoDigests: 'None yet. I can send you what is new every morning.',
+  homeMoreDigests: (count: number) => `And ${count} more: /digest list me`,
+  digestButtons: { subscribe: 'Subscribe', change: 'Change', why: 'Why?', remove: 'Stop' },
 
   homeBrief: 'The newest story',
   homeStories: 'Stories',

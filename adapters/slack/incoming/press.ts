@@ -14,6 +14,7 @@ const schema = z.object({
   }),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   response_url: z.url().optional(),
+  trigger_id: z.string().default(''),
   actions: z
     .array(
       z.object({
@@ -32,6 +33,8 @@ export interface Press {
   readonly value: string;
   readonly user: string;
   readonly team: string;
+  /** Opens a form. */
+  readonly trigger: string;
   readonly where: PressedIn;
 }
 
@@ -56,6 +59,7 @@ export function readPress(body: unknown, teamOfContext: string | undefined): Pre
     actionId: action?.action_id ?? '',
     value: action?.value ?? action?.selected_option?.value ?? '',
     user: user.id,
+    trigger: parsed.data.trigger_id,
     team: teamOfContext ?? team?.id ?? user.team_id ?? '',
   };
   if (container.type === 'view') return { ...pressed, where: { kind: 'home' } };

@@ -20,7 +20,8 @@ function readSequence(sequence: string, botUser: string): string {
     case '@':
       return target === `@${botUser}` || label === '' ? '' : `@${label}`;
     case '#':
-      return label === '' ? '' : `#${label}`;
+      // Slack names some channels by their id alone.
+      return `#${label || target.slice(1)}`;
     case '!':
       return label;
     default:

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Intent } from '../../../src/chat/request.ts';
 import { continuityIn } from '../incoming/place.ts';
 import type { Press, PressedIn } from '../incoming/press.ts';
@@ -12,10 +13,19 @@ export async function answerPress(
   bot: SlackBot,
   press: Press,
   intent: Intent,
-  { client, alone }: { readonly client: WebClient; readonly alone: boolean },
+  {
+    client,
+    alone,
+    instead,
+  }: {
+    readonly client: WebClient;
+    readonly alone: boolean;
+    /** Said without asking the chat. */
+    readonly instead?: Reply | undefined;
+  },
 ): Promise<void> {
   const { where, user, team } = press;
-  const refusal = declined(bot, press);
+  const refusal = instead ?? declined(bot, press);
   if (where.kind === 'home') {
     const place = { team, channel: user, user, direct: true };
     const reply = refusal ?? (await request(bot, intent, { place, continuity: { by: 'person' }, client }));

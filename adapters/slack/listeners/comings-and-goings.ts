@@ -6,6 +6,7 @@ import { request, type SlackBot } from '../slack-bot.ts';
 import { publicSpeech } from './speech.ts';
 
 const joined = z.object({ user: z.string(), channel: z.string() });
+const left = z.object({ channel: z.string() });
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) });
 
 /** The bot is invited to a channel; the app is taken away from a workspace. */
@@ -27,6 +28,14 @@ export function listenToComingsAndGoings(
   app.event('app_uninstalled', async ({ context }) => {
     await forget(bot, workspaceOf(context), onGone);
   });
+  for (const gone of ['channel_left', 'channel_deleted', 'group_left', 'group_deleted'] as const) {
+    app.event(gone, async ({ event, context }) => {
+      const parsed = left.safeParse(event);
+      const workspace = context.teamId ?? context.enterpriseId ?? '';
+      if (!parsed.success) return;
+      await bot.digests?.forget({ platform: 'slack', workspace, channel: parsed.data.channel });
+    });
+  }
   app.event('tokens_revoked', async ({ event, context }) => {
     const parsed = revoked.safeParse(event);
     if (parsed.success && (parsed.data.tokens.bot?.length ?? 0) > 0) {
@@ -36,12 +45,17 @@ export function listenToComingsAndGoings(
 }
 
 async function forget(
-  { authorizer, log }: SlackBot,
+  { authorizer, digests, log }: SlackBot,
   workspace: Workspace,
   onGone: (workspace: Workspace) => void,
 ): Promise<void> {
   await authorizer.forget(workspace);
-  log.info({ ...workspace }, 'the app was removed from a workspace; its installation is deleted');
+  const id = workspace.team || workspace.enterprise;
+  if (id) await digests?.forget({ platform: 'slack', workspace: id });
+  log.info(
+    { ...workspace },
+    'the app was removed from a workspace; its installation and digests are deleted',
+  );
   onGone(workspace);
 }
 

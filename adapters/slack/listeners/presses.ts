@@ -1,6 +1,10 @@
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../../src/chat/reply.ts';
 import type { Intent } from '../../../src/chat/request.ts';
-import { readPress } from '../incoming/press.ts';
+import { formWanted } from '../digests/form-wanted.ts';
+import { openDigestForm } from '../digests/open-digest-form.ts';
+import { type Press, readPress } from '../incoming/press.ts';
 import { CHAT_ACTION_ID } from '../render/action-blocks.ts';
 import type { SlackBot } from '../slack-bot.ts';
 import { answerPress } from './answer-press.ts';
@@ -15,8 +19,11 @@ export function listenToPresses(app: App, bot: SlackBot): void {
     const action = bot.chat.decode(press.value);
     const intent: Intent = action ? { kind: 'action', action } : { kind: 'stale' };
     // A thank-you, or that a button is too old, is of no use to the others.
-    const alone = action === undefined || action.kind === 'unhelpful';
-    await answerPress(bot, press, intent, { client, alone });
+    const alone = action === undefined || action.kind === 'unhelpful' || action.kind === 'digest';
+    const form = await formFor(bot, press, client, intent);
+    if (form === 'opened') return;
+    await answerPress(bot, press, intent, { client, alone, instead: form });
+    if (press.where.kind === 'home' && action?.kind === 'digest') await publishHome(bot, client, press);
   });
   app.action(PICK_ACTION, async ({ body, client, context }) => {
     const press = readPress(body, context.teamId);
@@ -25,4 +32,20 @@ export function listenToPresses(app: App, bot: SlackBot): void {
     if (press.where.kind === 'home') await publishHome(bot, client, press, press.value);
     else await answerPress(bot, press, intent, { client, alone: false });
   });
+}
+
+/** Opens the form that a digest's button asks for. */
+async function formFor(
+  bot: SlackBot,
+  { where, user, team, trigger }: Press,
+  client: WebClient,
+  intent: Intent,
+): Promise<'opened' | Reply | undefined> {
+  const wanted = formWanted(intent);
+  if (!wanted) return undefined;
+  if (where.kind === 'message') {
+    return openDigestForm(bot, { client, trigger, place: where.place, url: where.url }, wanted);
+  }
+  const place = { team, channel: user, user, direct: true };
+  return openDigestForm(bot, { client, trigger, place }, wanted);
 }

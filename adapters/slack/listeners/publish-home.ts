@@ -4,6 +4,8 @@ import type { Reply, StoryRef } from '../../../src/chat/reply.ts';
 import type { ConversationKey } from '../../../src/chat/request.ts';
 import { wording } from '../../../src/chat/wording.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
+import { placeFinder } from '../digests/find-place.ts';
+import { homeDigests } from '../digests/home-digests.ts';
 import { LIMITS } from '../limits.ts';
 import { describeFailure } from '../posting/describe-failure.ts';
 import { persist } from '../posting/persist.ts';
@@ -23,7 +25,8 @@ export async function publishHome(
   { user, team }: { readonly user: string; readonly team: string },
   picked?: string,
 ): Promise<void> {
-  const view = await homeView(bot, user, team, picked);
+  const own = await ownDigests(bot, client, { user, team });
+  const view = await homeView(bot, { user, team, own }, picked);
   const shown = await persist(() => client.views.publish({ user_id: user, view }), bot.patience, true);
   if ('failure' in shown) {
     const to = { kind: 'channel', client, channel: user } as const;
@@ -31,17 +34,28 @@ export async function publishHome(
   }
 }
 
+/** Nothing where no digests are sent. */
+async function ownDigests(
+  bot: SlackBot,
+  client: WebClient,
+  { user, team }: { readonly user: string; readonly team: string },
+): Promise<readonly types.KnownBlock[]> {
+  const place = { team, channel: user, user, direct: true };
+  const own = await placeFinder(bot, client, place)({ kind: 'me' });
+  return bot.digests && own ? homeDigests(await bot.digests.summaries(own), bot.chat) : [];
+}
+
 async function homeView(
   bot: SlackBot,
-  user: string,
-  team: string,
+  { user, team, own }: { user: string; team: string; own: readonly types.KnownBlock[] },
   picked: string | undefined,
 ): Promise<types.HomeView> {
   const { chat } = bot;
   const story = picked ?? chat.stories('')[0]?.slug;
   const brief = story === undefined ? undefined : await briefFor(bot, user, team, story);
   const picker = storyPicker(chat);
-  const settings: types.KnownBlock[] = [
+  const below: types.KnownBlock[] = [
+    ...own,
     header(slackWording.homeSettings),
     { type: 'actions', elements: [makeButton(FORGET_ACTION, slackWording.forget, 'forget')] },
   ];
@@ -56,11 +70,11 @@ async function homeView(
       : []),
     ...(picked === undefined && picker.length > 0 ? [header(slackWording.homeBrief)] : []),
   ];
-  const room = LIMITS.viewBlocks - before.length - settings.length;
+  const room = LIMITS.viewBlocks - before.length - below.length;
   const shown = brief
     ? renderReply(brief, chat).flatMap(({ blocks }) => blocks)
     : [header(wording.noStories)];
-  return { type: 'home', blocks: [...before, ...shown.slice(0, room), ...settings] };
+  return { type: 'home', blocks: [...before, ...shown.slice(0, room), ...below] };
 }
 
 /** Asked for in a conversation of its own: looking at the Home changes no other. */

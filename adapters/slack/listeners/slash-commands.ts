@@ -3,6 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
+import { formWanted } from '../digests/form-wanted.ts';
+import { openDigestForm } from '../digests/open-digest-form.ts';
 import { readSlashCommand } from '../incoming/command-text.ts';
 import { isDirect, type Place } from '../incoming/place.ts';
 import { readText } from '../incoming/read-text.ts';
@@ -19,12 +21,13 @@ const slash = z.object({
   channel_id: z.string(),
   team_id: z.string().default(''),
   response_url: z.url(),
+  trigger_id: z.string().default(''),
 });
 
 /** Slash commands: answered to whoever typed them alone, unless they say `public`. */
 export function listenToSlashCommands(app: App, bot: SlackBot): void {
   app.command(/./, async ({ body, client, context }) => {
-    const { command, text, user_id, channel_id, team_id, response_url } = slash.parse(body);
+    const { command, text, user_id, channel_id, team_id, response_url, trigger_id } = slash.parse(body);
     const place: Place = {
       team: context.teamId ?? team_id,
       channel: channel_id,
@@ -36,7 +39,7 @@ export function listenToSlashCommands(app: App, bot: SlackBot): void {
       await bot.speaker.say(refusal, addressedSpeech(response_url, place, { public: false }));
       return;
     }
-    const typed = readText(text, context.botUserId ?? '');
+    const typed = readText(withChannelIds(command, text), context.botUserId ?? '');
     const understood = readSlashCommand(
       command.toLowerCase(),
       typed,
@@ -47,6 +50,14 @@ export function listenToSlashCommands(app: App, bot: SlackBot): void {
       await bot.speaker.say(reply, addressedSpeech(response_url, place, { public: false }));
       return;
     }
+    const wanted = formWanted(understood.intent);
+    const asked = { client, place, trigger: trigger_id, url: response_url };
+    const form = wanted && (await openDigestForm(bot, asked, wanted));
+    if (form === 'opened') return;
+    if (form) {
+      await bot.speaker.say(form, addressedSpeech(response_url, place, { public: false }));
+      return;
+    }
     const reply = await request(bot, understood.intent, { place, continuity: { by: 'person' }, client });
     await bot.speaker.say(reply, {
       ...addressedSpeech(response_url, place, { public: understood.public }),
@@ -54,6 +65,11 @@ export function listenToSlashCommands(app: App, bot: SlackBot): void {
       extra: understood.intent.kind === 'stories' ? storyPicker(bot.chat) : [],
     });
   });
+}
+
+/** A digest's channel is found by its id, not by the name a question would show. */
+function withChannelIds(command: string, text: string): string {
+  return command.toLowerCase() === '/digest' ? text.replace(/<#([A-Z0-9]+)(?:\|[^<>]*)?>/g, '#$1') : text;
 }
 
 async function setReplies(

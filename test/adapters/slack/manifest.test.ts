@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildManifest } from '../../../adapters/slack/manifest.ts';
 import { DEFAULT_SCOPES } from '../../doubles/slack/slack-double.ts';
+import { FakeDesk } from './digests/fake-desk.ts';
 import { startRig } from './rig.ts';
 
 const http = buildManifest({ url: 'https://bot.example.org', socket: false });
@@ -65,7 +66,8 @@ describe("the app's manifest", () => {
   );
 
   it('subscribes to the events that are handled, each of which does something', async () => {
-    await using rig = await startRig('http');
+    const desk = new FakeDesk();
+    await using rig = await startRig('http', { digests: desk });
     const { double } = rig;
     const ada = double.person();
     const channel = double.channel([ada]);
@@ -75,6 +77,12 @@ describe("the app's manifest", () => {
       app_home_opened: () => ada.openHome(),
       member_joined_channel: () =>
         double.announce({ type: 'member_joined_channel', user: double.botUser, channel: channel.id }),
+      ...Object.fromEntries(
+        ['channel_left', 'channel_deleted', 'group_left', 'group_deleted'].map((type) => [
+          type,
+          () => double.announce({ type, channel: channel.id }),
+        ]),
+      ),
       tokens_revoked: () => double.announce({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }),
       app_uninstalled: () => double.announce({ type: 'app_uninstalled' }),
     };
@@ -82,10 +90,13 @@ describe("the app's manifest", () => {
       [...(http.settings?.event_subscriptions?.bot_events ?? [])].toSorted(),
     );
     for (const [event, cause] of Object.entries(effects)) {
-      const before = [double.state.calls.length, rig.logged.length];
+      const before = [double.state.calls.length, rig.logged.length, desk.forgotten.length];
       await cause();
       await rig.settled();
-      expect([event, double.state.calls.length, rig.logged.length]).not.toEqual([event, ...before]);
+      expect([event, double.state.calls.length, rig.logged.length, desk.forgotten.length]).not.toEqual([
+        event,
+        ...before,
+      ]);
     }
   });
 });

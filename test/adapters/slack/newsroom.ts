@@ -1,6 +1,7 @@
 import type { Answer } from '../../../src/answering/answer.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
+import type { DigestDesk } from '../../../src/chat/digest-desk.ts';
 import type { Reading, Shelf } from '../../../src/chat/reading.ts';
 import { type Article, citeSentence, sentencesOf } from '../../../src/story/article.ts';
 import { parseArticle } from '../../../src/story/parse-article.ts';
@@ -32,7 +33,7 @@ Its owner, Tom Reed, will plant 200 trees.
  * The chat core on two small stories, with an engine simple enough to foresee: the sentence that shares most
  * words with the question, and its predecessor's words when it begins with "and".
  */
-export function newsroom(files: readonly string[] = [HARBOUR]): Chat {
+export function newsroom(files: readonly string[] = [HARBOUR], digests?: DigestDesk): Chat {
   const stories = files.map((file, index): Story => {
     const { article, problems } = parseArticle(file, { file: `story-${index}.md` });
     if (!article) throw new Error(problems.map(({ what }) => what).join());
@@ -46,7 +47,7 @@ export function newsroom(files: readonly string[] = [HARBOUR]): Chat {
       stories.filter(({ title }) => wordsOf(title).some((word) => wordsOf(words).includes(word))),
     versions: (slug) => stories.filter((story) => story.slug === slug).map(({ latest }) => latest),
   };
-  return createChat({ stories: shelf, read: simpleReading });
+  return createChat({ stories: shelf, read: simpleReading, ...(digests && { digests }) });
 }
 
 /** Two stories: the second has a title and text full of Slack's control sequences. */

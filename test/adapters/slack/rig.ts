@@ -7,6 +7,7 @@ import {
 } from '../../../adapters/slack/start-slack.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Pace } from '../../../src/chat/cooldown.ts';
+import type { DigestDesk } from '../../../src/chat/digest-desk.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { type HttpServer, startHttpServer } from '../../../src/ops/http-server.ts';
@@ -50,6 +51,7 @@ export interface Rig extends AsyncDisposable {
 
 export interface RigOptions {
   readonly chat?: Chat;
+  readonly digests?: DigestDesk;
   readonly clock?: Clock;
   readonly stores?: SlackStores;
   readonly timing?: Partial<SlackTiming>;
@@ -83,6 +85,7 @@ export async function startRig(way: Way, options: RigOptions = {}): Promise<Rig>
     log: logInto(logged),
     timing: { ...HURRY, ...options.timing },
     ...(options.stores && { stores: options.stores }),
+    ...(options.digests && { digests: options.digests }),
     ...(options.pace && { pace: options.pace }),
   }).catch(async (error: unknown) => {
     await double.stop();

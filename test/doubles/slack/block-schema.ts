@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { button, externalSelect, overflow, plainTextInput, staticSelect } from './element-schema.ts';
+import {
+  button,
+  checkboxes,
+  conversationsSelect,
+  externalSelect,
+  overflow,
+  plainTextInput,
+  radioButtons,
+  staticSelect,
+  timePicker,
+} from './element-schema.ts';
 import { richText } from './rich-text-schema.ts';
 import { actionId, anyText, plainText } from './text-schema.ts';
 
@@ -44,7 +54,15 @@ export const input = z.strictObject({
   hint: plainText(2000).optional(),
   optional: z.boolean().optional(),
   dispatch_action: z.boolean().optional(),
-  element: z.discriminatedUnion('type', [plainTextInput, externalSelect, staticSelect]),
+  element: z.discriminatedUnion('type', [
+    plainTextInput,
+    externalSelect,
+    staticSelect,
+    conversationsSelect,
+    timePicker,
+    checkboxes,
+    radioButtons,
+  ]),
   ...id,
 });
 

@@ -44,6 +44,54 @@ export const staticSelect = z.strictObject({
   ...selectBase,
 });
 
+export const conversationsSelect = z.strictObject({
+  type: z.literal('conversations_select'),
+  action_id: actionId.optional(),
+  placeholder: plainText(150).optional(),
+  initial_conversation: z.string().optional(),
+  default_to_current_conversation: z.boolean().optional(),
+  response_url_enabled: z.boolean().optional(),
+  filter: z
+    .strictObject({
+      include: z
+        .array(z.enum(['im', 'mpim', 'private', 'public']))
+        .min(1)
+        .optional(),
+      exclude_external_shared_channels: z.boolean().optional(),
+      exclude_bot_users: z.boolean().optional(),
+    })
+    .optional(),
+  focus_on_load: z.boolean().optional(),
+});
+
+export const timePicker = z.strictObject({
+  type: z.literal('timepicker'),
+  action_id: actionId.optional(),
+  initial_time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  placeholder: plainText(150).optional(),
+  timezone: z.string().optional(),
+  focus_on_load: z.boolean().optional(),
+});
+
+export const checkboxes = z.strictObject({
+  type: z.literal('checkboxes'),
+  action_id: actionId.optional(),
+  options: z.array(option).min(1).max(10),
+  initial_options: z.array(option).min(1).optional(),
+  focus_on_load: z.boolean().optional(),
+});
+
+export const radioButtons = z.strictObject({
+  type: z.literal('radio_buttons'),
+  action_id: actionId.optional(),
+  options: z.array(option).min(1).max(10),
+  initial_option: option.optional(),
+  focus_on_load: z.boolean().optional(),
+});
+
 export const plainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   action_id: actionId.optional(),

@@ -144,8 +144,7 @@ export class Person {
       for (const element of actionElements(block)) {
         const name = element.action_id ?? '';
         const value = values[name];
-        const field = stateOf(element.type, value);
-        state[block.block_id ?? `b${index}`] = { [name]: field };
+        state[block.block_id ?? `b${index}`] = { [name]: stateOf(element, value) };
       }
     }
     this.#state.workspace.modals.delete(id);
@@ -200,8 +199,28 @@ function labelOf(button: {
   return button.accessibility_label ?? button.text.text;
 }
 
-function stateOf(type: string, value: string | undefined): object {
-  if (type === 'plain_text_input') return { type, value: value ?? null };
-  const picked = value ? { text: { type: 'plain_text', text: value }, value } : null;
-  return { type, selected_option: picked };
+type Field = ReturnType<typeof actionElements>[number];
+
+/** A field as a submitted form carries it: what was filled in, else what it opened with. */
+function stateOf(element: Field, value: string | undefined): object {
+  const { type } = element;
+  const asOption = (one: string) => ({ text: { type: 'plain_text', text: one }, value: one });
+  switch (type) {
+    case 'plain_text_input':
+      return { type, value: value ?? element.initial_value ?? null };
+    case 'timepicker':
+      return { type, selected_time: value ?? element.initial_time ?? null };
+    case 'conversations_select':
+      return { type, selected_conversation: (value ?? element.initial_conversation) || null };
+    case 'checkboxes': {
+      const checked = value?.split(',').map(asOption) ?? element.initial_options ?? [];
+      return { type, selected_options: checked };
+    }
+    case 'external_select':
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: value ? asOption(value) : (element.initial_option ?? null) };
+    default:
+      return { type };
+  }
 }
