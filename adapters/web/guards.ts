@@ -1,0 +1,50 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { webWording } from '../../src/chat/wording-web.ts';
+import { clientAddress } from './client-address.ts';
+import { LIMITS } from './limits.ts';
+import { RateLimit } from './rate-limit.ts';
+import { isFromOurPage } from './same-site.ts';
+import { sendWords } from './send.ts';
+import type { WebParts } from './web-parts.ts';
+
+type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
+
+/** Counts clients by their address; who comes too often is told when to come again. */
+export function limitRates(parts: WebParts): Guard {
+  const { clock, rates, settings } = parts;
+  const [pages, questions] = [new RateLimit(rates.pages), new RateLimit(rates.questions)];
+  return async (context, next) => {
+    const limit = context.req.method === 'POST' ? questions : pages;
+    const seconds = limit.take(clientAddress(context, settings.proxies), clock.now());
+    if (seconds === 0) return next();
+    context.header('retry-after', String(seconds));
+    return sendWords(context, parts, 429, webWording.slowDownTitle, webWording.slowDown(seconds));
+  };
+}
+
+/** Takes forms from our own pages only, and while we are not stopping. */
+export function takeOwnForms(parts: WebParts): Guard {
+  return async (context, next) => {
+    if (!isFromOurPage(context, parts.settings.publicUrl)) {
+      return sendWords(context, parts, 403, webWording.elsewhereTitle, webWording.elsewhere);
+    }
+    if (parts.isStopping()) {
+      return sendWords(context, parts, 503, webWording.stoppingTitle, webWording.stopping);
+    }
+    return next();
+  };
+}
+
+/** Reads no body longer than a form can be. */
+export function limitBody(parts: WebParts): Guard {
+  return bodyLimit({
+    maxSize: LIMITS.body,
+    onError: (context) => {
+      // The rest of it is not read, so the connection is of no more use.
+      context.header('connection', 'close');
+      return sendWords(context, parts, 413, webWording.tooLongTitle, webWording.tooLong);
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import type { StoryPage } from '../../../src/chat/story-pages.ts';
+import { webWording } from '../../../src/chat/wording-web.ts';
+import type { Routes } from '../../../src/ops/http-server.ts';
+import { versionsFeed } from '../pages/feed.ts';
+import { type StoryPageOptions, storyPage } from '../pages/story-page.ts';
+import { versionsPage } from '../pages/versions-page.ts';
+import { count } from '../read-form.ts';
+import type { Markup } from '../rendering/markup.ts';
+import { sendNotFound, sendPage } from '../send.ts';
+import { startersOf } from '../starters.ts';
+import type { WebParts } from '../web-parts.ts';
+
+/** `/stories/<slug>` and what belongs to it. */
+export function storyRoutes(app: Routes, parts: WebParts): void {
+  const { assets, pages, settings } = parts;
+  app.get('/stories/:slug', (context) => {
+    const slug = context.req.param('slug');
+    const version = count(context.req.query('v'));
+    const page = pages.page(slug, version) ?? pages.page(slug);
+    if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
+    const lost = version === page.story.version ? undefined : version;
+    return sendPage(context, storyMarkup(parts, page, { key: undefined, turns: [] }, lost));
+  });
+  app.get('/stories/:slug/versions', (context) => {
+    const slug = context.req.param('slug');
+    const page = pages.page(slug);
+    if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
+    return sendPage(context, versionsPage(assets, page.story, pages.versions(slug)));
+  });
+  app.get('/stories/:slug/feed.atom', async (context) => {
+    const slug = context.req.param('slug');
+    const page = pages.page(slug);
+    if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
+    const feed = versionsFeed(page.story, pages.versions(slug), settings.publicUrl, () => '');
+    return context.body(String(await feed), 200, {
+      'content-type': 'application/atom+xml; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
+  });
+}
+
+/** A story's page, with a talk. */
+export function storyMarkup(
+  parts: WebParts,
+  page: StoryPage,
+  talk: StoryPageOptions['talk'],
+  lost?: number,
+): Markup {
+  const { assets, chat, settings } = parts;
+  const starters = startersOf(chat, page.story);
+  return storyPage({ assets, page, talk, starters, lost, encoder: chat, publicUrl: settings.publicUrl });
+}

@@ -1,0 +1,54 @@
+import type { Adapter, AdapterState } from '../../src/chat/adapter.ts';
+import type { Chat } from '../../src/chat/chat.ts';
+import type { StoryPages } from '../../src/chat/story-pages.ts';
+import type { Clock } from '../../src/ops/clock.ts';
+import type { Routes } from '../../src/ops/http-server.ts';
+import type { Log } from '../../src/ops/log.ts';
+import { Answerer } from './answerer.ts';
+import { loadAssets } from './assets.ts';
+import { RATES } from './limits.ts';
+import type { WebSettings } from './settings.ts';
+import { Talks } from './talks.ts';
+import { webApp } from './web-app.ts';
+import type { WebParts } from './web-parts.ts';
+
+export interface WebOptions {
+  readonly chat: Chat;
+  readonly pages: StoryPages;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: WebSettings;
+  readonly rates?: WebParts['rates'];
+}
+
+export interface WebAdapter extends Adapter {
+  /** To be served after every other adapter's. */
+  readonly routes: readonly Routes[];
+  /** The service goes on when it cannot listen: the page is a convenience to the platforms. */
+  readonly needsServer: false;
+}
+
+/** Starts the page; it is up as soon as the service's server serves its routes. */
+export function startWeb(options: WebOptions): WebAdapter {
+  let state: AdapterState = { kind: 'up' };
+  const talks = new Talks();
+  const answerer = new Answerer({ ...options, talks });
+  const parts: WebParts = {
+    ...options,
+    rates: options.rates ?? RATES,
+    assets: loadAssets(),
+    talks,
+    answerer,
+    isStopping: () => state.kind === 'off',
+  };
+  return {
+    name: 'web',
+    routes: [webApp(parts)],
+    needsServer: false,
+    state: () => state,
+    async stop() {
+      state = { kind: 'off' };
+      await answerer.settled();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { webWording } from '../../src/chat/wording-web.ts';
+import type { Routes } from '../../src/ops/http-server.ts';
+import { limitBody, limitRates, takeOwnForms } from './guards.ts';
+import { askRoutes } from './routes/ask-routes.ts';
+import { homeRoutes } from './routes/home-routes.ts';
+import { storyRoutes } from './routes/story-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendNotFound, sendWords } from './send.ts';
+import type { WebParts } from './web-parts.ts';
+
+/** Other adapters have routes on the same server: the page's guards stand before its own paths only. */
+const PAGES = ['/', '/stories/*', '/ask', '/preview'];
+const FORMS = ['/ask', '/preview'];
+
+/** Every page and what guards it. What no route of the server knows ends here, so these routes come last. */
+export function webApp(parts: WebParts): Routes {
+  const app: Routes = new Hono<{ Bindings: HttpBindings }>();
+  const { assets, log } = parts;
+  app.onError((error, context) => {
+    log.error({ fault: error instanceof Error ? error.message : String(error) }, 'a page could not be made');
+    return sendWords(context, parts, 500, webWording.brokenTitle, webWording.broken);
+  });
+  for (const path of ['/assets/*', ...PAGES]) app.use(path, securityHeaders());
+  app.get('/assets/:name', (context) => {
+    return assets.serve(context, context.req.param('name')) ?? sendNotFound(context, parts);
+  });
+  const rates = limitRates(parts);
+  for (const path of PAGES) app.use(path, compress(), etag(), rates);
+  for (const path of FORMS) app.post(path, takeOwnForms(parts), limitBody(parts));
+  homeRoutes(app, parts);
+  storyRoutes(app, parts);
+  askRoutes(app, parts);
+  app.get('*', securityHeaders(), (context) => sendNotFound(context, parts));
+  return app;
+}

@@ -1,0 +1,55 @@
+import type { Cited } from '../story/article.ts';
+import type { Block, Inline, Reply, Span } from './reply.ts';
+
+/** Where in a story. */
+export type Place = Pick<Cited, 'paragraph' | 'sentence'>;
+
+/** Which version of which story. */
+export interface PageOf {
+  readonly slug: string;
+  readonly version: number;
+}
+
+/** The fragment of a sentence on its story's page: `p5s2` is the second sentence of ¶5, `p0s1` the headline. */
+export function placeId({ paragraph, sentence }: Place): string {
+  return `p${paragraph}s${sentence}`;
+}
+
+/** The path of a version of a story on our own page, at a sentence of it when one is given. */
+export function storyPath({ slug, version }: PageOf, place?: Place): string {
+  return `/stories/${slug}?v=${version}${place ? `#${placeId(place)}` : ''}`;
+}
+
+/**
+ * The reply with every citation that leads nowhere yet leading to our own page of the story.
+ * @param publicUrl the address under which the page is reached from outside, without a path
+ */
+export function linkToPages(reply: Reply, publicUrl: string): Reply {
+  const { story } = reply;
+  if (story === undefined) return reply;
+  const link = (content: Inline): Inline =>
+    content.map(
+      (span): Span =>
+        span.kind === 'citation' && span.href === undefined
+          ? { ...span, href: publicUrl + storyPath(story, span.cited) }
+          : span,
+    );
+  return { ...reply, blocks: reply.blocks.map((block) => mapInline(block, link)) };
+}
+
+function mapInline(block: Block, change: (content: Inline) => Inline): Block {
+  switch (block.kind) {
+    case 'heading':
+      return block;
+    case 'prose':
+    case 'quote':
+    case 'note':
+      return { ...block, content: change(block.content) };
+    case 'list':
+      return { ...block, items: block.items.map(change) };
+    case 'facts':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, value: change(row.value) })) };
+    default:
+      return block satisfies never;
+  }
+}
