@@ -1,21 +1,24 @@
 import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
+import { createStoryPages } from './chat/story-pages.ts';
 import { warmUp } from './chat/warm-up.ts';
 import { watchedChat } from './chat/watched-chat.ts';
+import { wording } from './chat/wording.ts';
 import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
 import { registerOnDiscord } from './cli/discord-verb.ts';
 import { diagnose } from './cli/doctor-verb.ts';
 import { Failure } from './cli/failure.ts';
 import { leaveSoon } from './cli/leave-soon.ts';
+import { localAddress } from './cli/local-address.ts';
 import { openStories } from './cli/open-library.ts';
-import type { Platforms } from './cli/platform.ts';
+import type { Platform, Platforms, StartPlatform } from './cli/platform.ts';
 import { runService } from './cli/run-service.ts';
 import { serviceSettings } from './cli/service-settings.ts';
 import { printManifest } from './cli/slack-verb.ts';
 import { stdinUse } from './cli/stdin-use.ts';
 import { stopSignal } from './cli/stop-signal.ts';
-import type { Verb, World } from './cli/world.ts';
+import { type Verb, type World, write } from './cli/world.ts';
 import { guardFaults } from './ops/fault-guard.ts';
 import { Readiness } from './ops/readiness.ts';
 import { scrubberFor } from './ops/secrets.ts';
@@ -40,13 +43,29 @@ const PLATFORMS: Platforms = {
   },
 };
 
+/** The page, which is always on. */
+const WEB: Pick<Platform, 'settings'> = {
+  async settings(env) {
+    const read = (await import('../adapters/web/settings.ts')).readWebSettings(env);
+    return 'problems' in read ? read : { isOn: true };
+  },
+};
+
+function webShowing(stories: Library): Platform {
+  const load = async (): Promise<StartPlatform> => {
+    const { startFromEnv } = await import('../adapters/web/start-from-env.ts');
+    return (parts) => startFromEnv({ ...parts, pages: createStoryPages(stories) });
+  };
+  return { ...WEB, load };
+}
+
 /**
  * `start [--no-chat]`: every platform that has its settings. At a terminal without a token it also talks
  * there; with lines piped in and no token it answers those, opens no port and ends.
  */
 export const startVerb: Verb = async (args, world) => {
   const { values } = parseArgs({ args: [...args], options: { 'no-chat': { type: 'boolean' } } });
-  const settings = await serviceSettings(world, PLATFORMS);
+  const settings = await serviceSettings(world, { ...PLATFORMS, web: WEB });
   const stdin = stdinUse({
     isTTY: world.input.isTTY === true,
     noChat: values['no-chat'] === true,
@@ -81,7 +100,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const asked = stopSignal(process);
   try {
     await runService({
-      platforms: PLATFORMS,
+      platforms: { ...PLATFORMS, web: webShowing(stories) },
       env,
       chat,
       log,
@@ -91,7 +110,14 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       opsPort: settings.opsPort,
       watched,
       warmUp: () => warmUp(core, now()),
-      ...(talks && { talk: async (leave) => (await world.terminal()).talk(chat, { ...world, leave }) }),
+      ...(talks && {
+        async talk(leave, port) {
+          if (port !== undefined) {
+            await write(world.output, `${wording.terminal.page(localAddress(settings.http.host, port))}\n`);
+          }
+          await (await world.terminal()).talk(chat, { ...world, leave });
+        },
+      }),
       stop: Promise.race([asked, guard.givenUp]),
     });
   } finally {

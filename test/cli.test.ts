@@ -60,12 +60,18 @@ describe('backstory chat and start', () => {
   });
 
   test.each([
-    ['start --no-chat', ['start', '--no-chat'], 'who?', {}],
-    ['start with a token', ['start'], 'who?', { DISCORD_TOKEN: 'x.y.z', DISCORD_SHARDS: 'none' }],
-    ['start with no stdin', ['start'], null, {}],
-  ] as const)('%s never reads stdin', async (_name, args, input, env) => {
-    const { out } = await desk.run(args, input, { STORIES_DIR: '.', ...env });
-    expect(out).toBe('');
+    ['start --no-chat', ['start', '--no-chat'], 'who?'],
+    ['start with no stdin', ['start'], null],
+  ] as const)('%s serves the page and never reads stdin', async (_name, args, input) => {
+    const serving = await desk.serve(args, input);
+    const page = await fetch(`${serving.url}/stories/harbour-bridge`);
+    expect(await page.text()).toContain('Nobody should have to swim to work');
+    expect(await serving.stop()).toEqual({ code: 0, out: '' });
+  });
+
+  test('start with a token never reads stdin', async () => {
+    const env = { STORIES_DIR: '.', DISCORD_TOKEN: 'x.y.z', DISCORD_SHARDS: 'none' };
+    expect((await desk.run(['start'], 'who?', env)).out).toBe('');
   });
 
   test('a setting that cannot be used is named, never its value', async () => {

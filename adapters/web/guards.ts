@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { Cooldown } from '../../src/chat/cooldown.ts';
 import { webWording } from '../../src/chat/wording-web.ts';
 import { clientAddress } from './client-address.ts';
 import { LIMITS } from './limits.ts';
-import { RateLimit } from './rate-limit.ts';
 import { isFromOurPage } from './same-site.ts';
 import { sendWords } from './send.ts';
 import type { WebParts } from './web-parts.ts';
@@ -14,11 +14,12 @@ type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
 /** Counts clients by their address; who comes too often is told when to come again. */
 export function limitRates(parts: WebParts): Guard {
   const { clock, rates, settings } = parts;
-  const [pages, questions] = [new RateLimit(rates.pages), new RateLimit(rates.questions)];
+  const [pages, questions] = [new Cooldown(rates.pages), new Cooldown(rates.questions)];
   return async (context, next) => {
     const limit = context.req.method === 'POST' ? questions : pages;
-    const seconds = limit.take(clientAddress(context, settings.proxies), clock.now());
-    if (seconds === 0) return next();
+    const wait = limit.take(clientAddress(context, settings.proxies), clock.now());
+    if (wait === 0) return next();
+    const seconds = Math.ceil(wait / 1000);
     context.header('retry-after', String(seconds));
     return sendWords(context, parts, 429, webWording.slowDownTitle, webWording.slowDown(seconds));
   };

@@ -1,3 +1,5 @@
+import type { Pace } from '../../src/chat/cooldown.ts';
+
 /** What the page takes and keeps. */
 export const LIMITS = {
   /** Bytes of a form: a long question many times over. */
@@ -10,14 +12,8 @@ export const LIMITS = {
   starters: 3,
 } as const;
 
-/** How often one client may come: so many at once, and so many a second after that. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
-/** Pages are cheap; answers cost more. */
-export const RATES: { readonly pages: Rate; readonly questions: Rate } = {
-  pages: { burst: 120, perSecond: 20 },
-  questions: { burst: 20, perSecond: 1 },
+/** How often one client may come. Pages are cheap; answers cost more. */
+export const RATES: { readonly pages: Pace; readonly questions: Pace } = {
+  pages: { atOnce: 120, pauseMs: 50 },
+  questions: { atOnce: 20, pauseMs: 1_000 },
 };

@@ -17,6 +17,8 @@ export function pressWords(intent: ActionIntent | undefined, chat: Pick<Chat, 's
       return chat.stories(intent.story).find(({ slug }) => slug === intent.story)?.title ?? intent.story;
     case 'unhelpful':
       return wording.unhelpful;
+    case 'digest':
+      return intent.verb;
     default:
       return intent satisfies never;
   }

@@ -22,10 +22,7 @@ export interface WebOptions {
 }
 
 export interface WebAdapter extends Adapter {
-  /** To be served after every other adapter's. */
   readonly routes: readonly Routes[];
-  /** The service goes on when it cannot listen: the page is a convenience to the platforms. */
-  readonly needsServer: false;
 }
 
 /** Starts the page; it is up as soon as the service's server serves its routes. */
@@ -44,7 +41,6 @@ export function startWeb(options: WebOptions): WebAdapter {
   return {
     name: 'web',
     routes: [webApp(parts)],
-    needsServer: false,
     state: () => state,
     async stop() {
       state = { kind: 'off' };

@@ -16,7 +16,7 @@ import type { WebParts } from './web-parts.ts';
 const PAGES = ['/', '/stories/*', '/ask', '/preview'];
 const FORMS = ['/ask', '/preview'];
 
-/** Every page and what guards it. What no route of the server knows ends here, so these routes come last. */
+/** Every page and what guards it. A reader at an address that no route of the server knows is told in words. */
 export function webApp(parts: WebParts): Routes {
   const app: Routes = new Hono<{ Bindings: HttpBindings }>();
   const { assets, log } = parts;
@@ -24,7 +24,8 @@ export function webApp(parts: WebParts): Routes {
     log.error({ fault: error instanceof Error ? error.message : String(error) }, 'a page could not be made');
     return sendWords(context, parts, 500, webWording.brokenTitle, webWording.broken);
   });
-  for (const path of ['/assets/*', ...PAGES]) app.use(path, securityHeaders());
+  const secure = securityHeaders();
+  for (const path of ['/assets/*', ...PAGES]) app.use(path, secure);
   app.get('/assets/:name', (context) => {
     return assets.serve(context, context.req.param('name')) ?? sendNotFound(context, parts);
   });
@@ -34,6 +35,13 @@ export function webApp(parts: WebParts): Routes {
   homeRoutes(app, parts);
   storyRoutes(app, parts);
   askRoutes(app, parts);
-  app.get('*', securityHeaders(), (context) => sendNotFound(context, parts));
+  app.use('*', async (context, next) => {
+    await next();
+    const isReader = context.req.header('accept')?.includes('text/html') === true;
+    if (context.res.status !== 404 || !isReader) return;
+    await secure(context, async () => {
+      context.res = await sendNotFound(context, parts);
+    });
+  });
   return app;
 }

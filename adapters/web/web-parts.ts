@@ -6,7 +6,7 @@ import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import type { Answerer } from './answerer.ts';
 import type { Assets } from './assets.ts';
-import type { Rate } from './limits.ts';
+import type { RATES } from './limits.ts';
 import type { WebSettings } from './settings.ts';
 import type { Talks } from './talks.ts';
 
@@ -17,7 +17,7 @@ export interface WebParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WebSettings;
-  readonly rates: { readonly pages: Rate; readonly questions: Rate };
+  readonly rates: typeof RATES;
   readonly assets: Assets;
   readonly talks: Talks;
   readonly answerer: Answerer;

@@ -103,6 +103,7 @@ export const wording = {
   terminal: {
     prompt: '> ',
     start: 'Ask anything, or pick a number. /help for commands, /quit to leave.',
+    page: (address: string) => `The page is at ${address}`,
     leaving: 'Bye.',
     tooLong: 'That line is too long to read.',
   },

@@ -30,8 +30,11 @@ export interface Service {
   readonly warmUp?: () => Promise<void>;
   /** Starts sending digests, once the platforms run; stopped before they are. */
   readonly startDigests?: (platforms: readonly RunningPlatform[]) => Promise<Background>;
-  /** Talks with the person at the terminal until they leave, and the service with them, or the signal comes. */
-  readonly talk?: (leave: AbortSignal) => Promise<void>;
+  /**
+   * Talks with the person at the terminal until they leave, and the service with them, or the signal comes.
+   * @param port the server's, when there is one
+   */
+  readonly talk?: (leave: AbortSignal, port: number | undefined) => Promise<void>;
   /** Resolves when the service is to stop. */
   readonly stop: Promise<unknown>;
 }
@@ -62,7 +65,7 @@ export async function runService(service: Service): Promise<void> {
     if ('port' in server) server.complete();
     readiness.open(true);
     log.info({ port, watchPort: servers.watchPort, platforms: running.map(({ name }) => name) }, 'running');
-    await untilItEnds(service);
+    await untilItEnds(service, port);
   } finally {
     readiness.open(false);
     await shutDown(stages, STOP_WITHIN, log);
@@ -74,9 +77,9 @@ function nothingToRun(problems: readonly string[]): Failure {
   return new Failure(1, ...reasons.map((reason) => `backstory: ${reason}`));
 }
 
-async function untilItEnds({ stop, talk }: Service): Promise<void> {
+async function untilItEnds({ stop, talk }: Service, port: number | undefined): Promise<void> {
   if (!talk) return void (await stop);
   const leave = new AbortController();
   void stop.then(() => leave.abort());
-  await talk(leave.signal);
+  await talk(leave.signal, port);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +23,12 @@ export interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
+}
+
+/** The service, running. */
+export interface Serving {
+  readonly url: string;
+  stop(): Promise<{ readonly code: number | null; readonly out: string }>;
 }
 
 /** A folder of its own, which holds bridge.md; the command runs there. */
@@ -51,6 +58,34 @@ export class Desk {
     cwd = this.folder,
   ): ChildProcessWithoutNullStreams {
     return spawn(process.execPath, [CLI, ...args], { cwd, env: { ...BARE, ...env }, stdio: 'pipe' });
+  }
+
+  /** Starts the service on a free port, and stops it. `input: null` is `/dev/null`. */
+  async serve(args: readonly string[], input: string | null): Promise<Serving> {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: this.folder,
+      env: { ...BARE, STORIES_DIR: '.', BACKSTORY_PORT: '0' },
+      stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout?.setEncoding('utf8').on('data', (text) => (out += text));
+    child.stdin?.on('error', () => {}).write(input ?? '');
+    const port = await new Promise<string>((resolve, reject) => {
+      child.once('exit', () => reject(new Error(`it ended: ${err}`)));
+      child.stderr?.setEncoding('utf8').on('data', (text) => {
+        err += text;
+        const [, found] = /"port":(\d+)/.exec(err) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    return {
+      url: `http://127.0.0.1:${port}`,
+      async stop() {
+        child.kill('SIGTERM');
+        const [code] = await once(child, 'exit');
+        return { code, out };
+      },
+    };
   }
 
   /** Runs the command to its end. `input: null` is `/dev/null`. */

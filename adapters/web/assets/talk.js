@@ -2,6 +2,7 @@
 // in the story. Everything works without it, by forms and links alone.
 
 const form = document.getElementById('ask-form');
+const pressForm = document.getElementById('press-form');
 const talk = document.getElementById('talk');
 const log = document.querySelector('.log');
 
@@ -51,7 +52,7 @@ document.addEventListener('click', (event) => {
   sentence.focus({ preventScroll: true });
 });
 
-if (form && talk) {
+if (form && pressForm && talk) {
   const { said } = form.elements;
   let waiting = false;
 
@@ -84,7 +85,9 @@ if (form && talk) {
     if (answered.dataset.tone === 'answer') {
       for (const citation of answered.querySelectorAll('.quote a.cite')) light(citation);
     }
-    if (log) log.scrollTop = Math.min(log.scrollHeight, answered.offsetTop - talk.offsetTop);
+    // The question and the beginning of the answer, should both not fit.
+    answered.scrollIntoView({ block: 'nearest' });
+    if (log && answered.offsetHeight > log.clientHeight) log.scrollTop = answered.offsetTop - talk.offsetTop;
   };
 
   const fail = (turn, words) => {
@@ -104,8 +107,11 @@ if (form && talk) {
         fail(turn, page.querySelector('main h1 + p')?.textContent ?? form.dataset.failed);
         return;
       }
-      form.elements.talk.value = response.headers.get('x-talk') ?? '';
-      form.elements.turn.value = response.headers.get('x-turn') ?? '';
+      for (const { elements } of [form, pressForm]) {
+        elements.talk.value = response.headers.get('x-talk') ?? '';
+        elements.turn.value = response.headers.get('x-turn') ?? '';
+      }
+      pressForm.querySelector('.forget').hidden = false;
       if (forgets) for (const old of talk.querySelectorAll('.turn')) if (old !== turn) old.remove();
       show(turn, markup);
       if (button?.name !== 'press') said.value = '';
@@ -114,15 +120,17 @@ if (form && talk) {
     }
   };
 
-  form.addEventListener('submit', async (event) => {
+  const take = async (event) => {
     const button = event.submitter;
     if (button?.hasAttribute('formaction')) return;
     event.preventDefault();
     if (waiting) return;
     waiting = true;
     // A pressed button goes with its answer; without this the focus would be lost with it.
-    if (button?.name === 'press') said.focus({ preventScroll: true });
-    await ask(button, new FormData(form, button?.name ? button : undefined));
+    if (button?.name === 'press') log?.focus({ preventScroll: true });
+    await ask(button, new FormData(event.target, button?.name ? button : undefined));
     waiting = false;
-  });
+  };
+  form.addEventListener('submit', take);
+  pressForm.addEventListener('submit', take);
 }

@@ -3,7 +3,7 @@ import type { Reply, StoryRef } from '../../../src/chat/reply.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
 import { LIMITS } from '../limits.ts';
 import { type Markup, NOTHING } from '../rendering/markup.ts';
-import { ASK_FORM, type Encoder, renderActions, renderTurn } from '../rendering/render-turn.ts';
+import { type Encoder, PRESS_FORM, renderActions, renderTurn } from '../rendering/render-turn.ts';
 import type { TalkKey, Turn } from '../talks.ts';
 
 /** What the chat on a page goes on from. */
@@ -28,7 +28,10 @@ export interface PanelOptions {
  */
 export function chatPanel({ talk, encoder, story, starters }: PanelOptions): Markup {
   const last = talk.turns.at(-1);
-  const next = last === undefined ? 0 : last.number + 1;
+  const carried = html`<input type="hidden" name="story" value="${story?.slug ?? ''}">
+<input type="hidden" name="version" value="${story?.version ?? ''}">
+<input type="hidden" name="talk" value="${talk.key ?? ''}">
+<input type="hidden" name="turn" value="${last === undefined ? 0 : last.number + 1}">`;
   return html`<section class="chat" id="chat" aria-labelledby="chat-title">
 <h2 id="chat-title">${story ? webWording.askTitle : webWording.askAnyTitle}</h2>
 <div class="log" role="log" aria-label="${webWording.conversation}" tabindex="0">
@@ -36,18 +39,15 @@ export function chatPanel({ talk, encoder, story, starters }: PanelOptions): Mar
 ${last ? NOTHING : renderActions(starters, encoder)}</div>
 <ol class="talk" id="talk">${talk.turns.map((turn) => renderTurn(turn, { encoder, shown: story, newest: turn === last }))}</ol>
 <span id="newest"></span></div>
-<form id="${ASK_FORM}" class="ask" method="post" action="/ask#newest" data-failed="${webWording.failed}" data-thinking="${webWording.thinking}" data-you="${webWording.you}">
-<input type="hidden" name="story" value="${story?.slug ?? ''}">
-<input type="hidden" name="version" value="${story?.version ?? ''}">
-<input type="hidden" name="talk" value="${talk.key ?? ''}">
-<input type="hidden" name="turn" value="${next}">
+<form id="ask-form" class="ask" method="post" action="/ask#newest" data-failed="${webWording.failed}" data-thinking="${webWording.thinking}" data-you="${webWording.you}">
+${carried}
 <label for="question">${webWording.askLabel}</label>
 <div class="line"><input id="question" name="said" type="text" required maxlength="${LIMITS.question}" autocomplete="off" enterkeyhint="send" placeholder="${webWording.askHint}"><button class="send" type="submit">${webWording.ask}</button></div>
-${talk.key === undefined ? NOTHING : forgetButton()}</form>
+</form>
+<form id="${PRESS_FORM}" method="post" action="/ask#newest">
+${carried}
+<button class="forget" type="submit" name="press" value="forget"${talk.key === undefined ? html` hidden` : NOTHING}>${webWording.forget}</button>
+</form>
 </section>
 <a class="to-question" href="#question">${story ? webWording.askTitle : webWording.askAnyTitle}</a>`;
-}
-
-function forgetButton(): Markup {
-  return html`<button class="forget" type="submit" formnovalidate name="press" value="forget">${webWording.forget}</button>`;
 }

@@ -9,8 +9,11 @@ import { renderBlocks } from './render-block.ts';
 import type { Setting } from './render-inline.ts';
 import { visible } from './visible.ts';
 
-/** The form that every button under an answer belongs to. */
-export const ASK_FORM = 'ask-form';
+/**
+ * The form that every button under an answer belongs to. It is not the question's: there, Enter would press the
+ * first of them.
+ */
+export const PRESS_FORM = 'press-form';
 
 /** Packs what a button asks for; a chat does. */
 export interface Encoder {
@@ -40,5 +43,5 @@ export function renderActions({ actions }: Pick<Reply, 'actions'>, encoder: Enco
 }
 
 function renderAction({ label, intent }: Action, encoder: Encoder): Markup {
-  return html`<button class="action ${intent.kind}" type="submit" form="${ASK_FORM}" formnovalidate name="press" value="${visible(encoder.encode(intent))}">${visible(label)}</button>`;
+  return html`<button class="action to-${intent.kind}" type="submit" form="${PRESS_FORM}" name="press" value="${visible(encoder.encode(intent))}">${visible(label)}</button>`;
 }

@@ -1,0 +1,73 @@
+import { parseHTML } from 'linkedom';
+import { onTestFinished } from 'vitest';
+import { startWeb, type WebAdapter, type WebOptions } from '../../../adapters/web/start-web.ts';
+import type { Chat } from '../../../src/chat/chat.ts';
+import { createChat } from '../../../src/chat/create-chat.ts';
+import type { Shelf } from '../../../src/chat/reading.ts';
+import { createStoryPages } from '../../../src/chat/story-pages.ts';
+import { startHttpServer } from '../../../src/ops/http-server.ts';
+import type { Log } from '../../../src/ops/log.ts';
+import { BRIDGE, MORNING, shelfWith } from '../../support/stories.ts';
+
+/** The page running on a port of its own. */
+export interface Rig {
+  readonly web: WebAdapter;
+  readonly url: string;
+  readonly logged: readonly string[];
+  /** What the clock says; a test may move it. */
+  now: number;
+  stop(): Promise<void>;
+}
+
+export interface RigOptions {
+  readonly stories?: Shelf;
+  readonly chat?: Chat;
+  readonly settings?: WebOptions['settings'];
+  readonly rates?: WebOptions['rates'];
+}
+
+const UNHURRIED = { pages: { atOnce: 10_000, pauseMs: 1 }, questions: { atOnce: 10_000, pauseMs: 1 } };
+
+/** Starts the page, to be stopped by whoever started it, or at the test's end. */
+export async function startRig({ stories = shelfWith(BRIDGE), ...options }: RigOptions = {}): Promise<Rig> {
+  const logged: string[] = [];
+  const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const log: Log = { debug: note, info: note, warn: note, error: note };
+  const rig = { now: MORNING };
+  const web = startWeb({
+    chat: options.chat ?? createChat({ stories }),
+    pages: createStoryPages(stories),
+    clock: { now: () => rig.now },
+    log,
+    settings: options.settings ?? { proxies: 0 },
+    rates: options.rates ?? UNHURRIED,
+  });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
+  server.mount(web.routes);
+  server.complete();
+  const stop = async () => {
+    await web.stop();
+    await server.stop();
+  };
+  onTestFinished(stop);
+  return Object.assign(rig, { web, url: `http://127.0.0.1:${server.port}`, logged, stop });
+}
+
+/** A form as a browser sends it. */
+export function post(
+  rig: Pick<Rig, 'url'>,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(`${rig.url}/ask`, { method: 'POST', body: new URLSearchParams(fields), headers });
+}
+
+/** A page as a document. */
+export async function documentOf(response: Response | Promise<Response>): Promise<Document> {
+  return parseHTML(await (await response).text()).document as unknown as Document;
+}
+
+/** The page at a path. */
+export function open({ url }: Pick<Rig, 'url'>, path: string): Promise<Document> {
+  return documentOf(fetch(url + path));
+}
