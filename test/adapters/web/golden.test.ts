@@ -3,7 +3,7 @@ import { renderTurn } from '../../../adapters/web/rendering/render-turn.ts';
 import { GOLDEN_CONVERSATION, goldenChat } from '../../support/golden.ts';
 import { asker, MORNING } from '../../support/stories.ts';
 
-test('the golden conversation looks on the page as it is kept in golden/web.html', async () => {
+test('the golden conversation looks on the page as it is kept in golden/web.txt', async () => {
   const chat = goldenChat();
   const shown: string[] = [];
   for (const [number, said] of GOLDEN_CONVERSATION.entries()) {
@@ -13,5 +13,5 @@ test('the golden conversation looks on the page as it is kept in golden/web.html
     const turn = renderTurn({ number, said, reply }, { encoder: chat, shown: story, newest: true });
     shown.push(String(await turn).replaceAll('><', '>\n<'));
   }
-  await expect(`${shown.join('\n\n')}\n`).toMatchFileSnapshot('../../golden/web.html');
+  await expect(`${shown.join('\n\n')}\n`).toMatchFileSnapshot('../../golden/web.txt');
 });
