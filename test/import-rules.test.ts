@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // It implements what the chat wants remembered; the chat does not know by whom.
   'src/store': ['src/ops', 'src/story', 'src/chat'],
   'src/chat': ['src/language', 'src/ops', 'src/story', 'src/briefing', 'src/answering'],
-  'src/digest': ['src/ops', 'src/story', 'src/briefing', 'src/chat', 'src/store'],
+  'src/digest': ['src/language', 'src/ops', 'src/story', 'src/briefing', 'src/chat', 'src/store'],
   'src/cli': [
     'src/ops',
     'src/story',

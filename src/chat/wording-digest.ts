@@ -19,6 +19,28 @@ export const digestWording = {
   afterClockChange: (when: string, hours: number, day: string) =>
     `${when} (the clocks go ${hours > 0 ? 'forward' : 'back'} ${hoursWords(Math.abs(hours))} on ${day})`,
 
+  notTime: (typed: string) => `“${typed}” is not a time of day: write it like 08:00, 8am or 20:30.`,
+  notDays: (typed: string, meant: string | undefined) =>
+    meant === undefined
+      ? `I can’t read “${typed}” as days: write them like weekdays, daily, mon,wed or Monday to Thursday.`
+      : `I know no day “${typed}”: did you mean ${meant}?`,
+  notZone: (typed: string, meant: readonly string[]) =>
+    meant.length === 0
+      ? `I know no time zone “${typed}”: name a large city near you, or an IANA zone such as Europe/Kyiv.`
+      : `I know no time zone “${typed}”: did you mean ${meant.join(', or ')}?`,
+  zoneMissing: 'Which clock? Name a city or a time zone, such as Kyiv or Europe/Kyiv.',
+  zoneAbbreviation: (typed: string, city: string) =>
+    `“${typed}” is an abbreviation, and does not say when the clocks change: name a city, such as ${city}, or UTC.`,
+  zoneOffset: (typed: string) =>
+    `“${typed}” does not say when the clocks change: name a city, such as Kyiv, or UTC.`,
+  /** In an autocompletion: a zone and what time it is there. */
+  zoneLabel: (zone: string, time: string) => `${zone.replaceAll('_', ' ')} · now ${time}`,
+  notDate: (typed: string) =>
+    `“${typed}” is not a date: write it like 2026-12-24, or 2026-12-31..2027-01-02 for several days.`,
+  datesReversed: (from: string, to: string) => `${to} is before ${from}: put the earlier date first.`,
+  tooManyDates: (most: number) =>
+    `That is more than ${most} quiet dates: pause the digest instead, and resume it later.`,
+
   buttons: {
     change: 'Change',
     stop: 'Stop',

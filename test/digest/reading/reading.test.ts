@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDays } from '../../../src/digest/reading/read-days.ts';
+import { readQuiet } from '../../../src/digest/reading/read-quiet.ts';
+import { readText } from '../../../src/digest/reading/read-text.ts';
+import { readTime } from '../../../src/digest/reading/read-time.ts';
+import { completeZones, readZone } from '../../../src/digest/reading/read-zone.ts';
+import {
+  clockTime,
+  daysWords,
+  quietWords,
+  scheduleWords,
+  zoneWords,
+} from '../../../src/digest/schedule-words.ts';
+import { MORNING } from '../../support/stories.ts';
+
+const TODAY = '2026-11-25';
+
+describe('a time of day', () => {
+  test.each([
+    ['8:00', 480],
+    ['08:00', 480],
+    ['8.30', 510],
+    ['8am', 480],
+    ['8 AM', 480],
+    ['8:15 p.m.', 1215],
+    ['12am', 0],
+    ['12 pm', 720],
+    ['20h30', 1230],
+    ['20h', 1200],
+    ['0800', 480],
+    ['at 7', 420],
+    ['8 o’clock', 480],
+    ['noon', 720],
+    ['Midnight', 0],
+    ['00:00', 0],
+    ['23:59', 1439],
+  ])('%s', (typed, minute) => {
+    expect(readTime(typed)).toEqual({ minute });
+  });
+
+  test.each(['25:00', '24:00', '8:60', '13pm', '0am', '8:0', 'eight', '', 'constructor', '8:00:00'])(
+    'not %s',
+    (typed) => {
+      expect(readTime(typed)).toEqual({
+        problem: `“${typed}” is not a time of day: write it like 08:00, 8am or 20:30.`,
+      });
+    },
+  );
+});
+
+describe('days', () => {
+  test.each([
+    ['weekdays', 31],
+    ['every weekday', 31],
+    ['weekends', 96],
+    ['daily', 127],
+    ['every day', 127],
+    ['mon,wed', 5],
+    ['Mon, Wed and Fri', 21],
+    ['Monday to Thursday', 15],
+    ['mon-thu', 15],
+    ['fri–mon', 0b1110001],
+    ['Tuesdays', 2],
+    ['weekends and Monday', 97],
+    ['every day except Sunday', 63],
+    ['weekdays but not friday', 15],
+  ])('%s', (typed, weekdays) => {
+    expect(readDays(typed)).toEqual({ weekdays });
+  });
+
+  test.each([
+    ['mondya', 'I know no day “mondya”: did you mean Monday?'],
+    ['weekdys', 'I know no day “weekdys”: did you mean weekdays?'],
+    [
+      'often',
+      'I can’t read “often” as days: write them like weekdays, daily, mon,wed or Monday to Thursday.',
+    ],
+    [
+      'monday to',
+      'I can’t read “monday to” as days: write them like weekdays, daily, mon,wed or Monday to Thursday.',
+    ],
+  ])('not %s', (typed, problem) => {
+    expect(readDays(typed)).toEqual({ problem });
+  });
+
+  test('in words are read back the same, for every choice of days', () => {
+    for (let weekdays = 1; weekdays <= 127; weekdays++) {
+      expect(readDays(daysWords(weekdays)), daysWords(weekdays)).toEqual({ weekdays });
+    }
+  });
+});
+
+describe('a time zone', () => {
+  test.each([
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+    ['europe/kiev', 'Europe/Kyiv'],
+    ['KYIV', 'Europe/Kyiv'],
+    ['Kyiv time', 'Europe/Kyiv'],
+    ['new york', 'America/New_York'],
+    ['New_York', 'America/New_York'],
+    ['são paulo', 'America/Sao_Paulo'],
+    ['Kolkata', 'Asia/Kolkata'],
+    ['Calcutta', 'Asia/Kolkata'],
+    ['San Francisco', 'America/Los_Angeles'],
+    ['St. Petersburg', 'Europe/Moscow'],
+    ['uk', 'Europe/London'],
+    ['us/eastern', 'America/New_York'],
+    ['utc', 'UTC'],
+    ['Lord Howe', 'Australia/Lord_Howe'],
+  ])('%s', (typed, zone) => {
+    // The runtime may have none of the newest name; then the older one is the same zone.
+    expect(readZone(typed)).toEqual({ zone });
+  });
+
+  test.each([
+    ['EET', /^“EET” is an abbreviation.*such as Kyiv, or UTC\.$/],
+    ['est', /such as New York, or UTC/],
+    ['UTC+2', /^“UTC\+2” does not say when the clocks change/],
+    ['+02:00', /does not say when the clocks change/],
+    ['Etc/GMT+5', /does not say when the clocks change/],
+    ['Kyyiv', /did you mean Kyiv/],
+    ['Londn', /did you mean London/],
+    ['Mordor', /^I know no time zone “Mordor”: name a large city/],
+    ['', /^Which clock\?/],
+    ['constructor', /^I know no time zone/],
+    ['../etc/passwd', /^I know no time zone/],
+  ])('not %s', (typed, problem) => {
+    expect(readZone(typed)).toEqual({ problem: expect.stringMatching(problem) });
+  });
+
+  test('is read back from its words', () => {
+    for (const { value } of completeZones('a', MORNING, 500)) {
+      expect(readZone(zoneWords(value)), value).toEqual({ zone: value });
+    }
+  });
+
+  test('is completed from the beginning of any of its names, with the time it is there', () => {
+    expect(completeZones('ky', MORNING, 25)[0]).toEqual({
+      label: 'Europe/Kyiv · now 10:00',
+      value: 'Europe/Kyiv',
+    });
+    expect(completeZones('york', MORNING, 25).map(({ value }) => value)).toContain('America/New_York');
+    expect(completeZones('', MORNING, 25)).toHaveLength(25);
+    expect(completeZones('e', MORNING, 25)).toHaveLength(25);
+    expect(completeZones('zzz', MORNING, 25)).toEqual([]);
+    for (const { label } of completeZones('a', MORNING, 500)) expect(label.length).toBeLessThanOrEqual(75);
+  });
+});
+
+describe('quiet dates', () => {
+  test.each([
+    ['2026-12-24', ['2026-12-24']],
+    ['2026-12-24, 2026-12-31..2027-01-02', ['2026-12-24', '2026-12-31', '2027-01-01', '2027-01-02']],
+    ['24 Dec and 31 December to 1 Jan', ['2026-12-24', '2026-12-31', '2027-01-01']],
+    ['Dec 25, 2026; dec 25', ['2026-12-25']],
+    // Over, when this was written.
+    ['2026-11-24', []],
+    ['1 Nov', ['2027-11-01']],
+    ['29 Feb', ['2028-02-29']],
+    ['none', []],
+    ['', []],
+  ])('%s', (typed, quietDates) => {
+    expect(readQuiet(typed, TODAY)).toEqual({ quietDates });
+  });
+
+  test.each([
+    ['2026-02-30', '“2026-02-30” is not a date'],
+    ['christmas', '“christmas” is not a date'],
+    ['2027-01-02..2026-12-31', '2026-12-31 is before 2027-01-02'],
+    ['2026-12-01..2099-01-01', 'more than 400 quiet dates'],
+    ['2026-12-24 xx', '“xx” is not a date'],
+  ])('not %s', (typed, problem) => {
+    expect(readQuiet(typed, TODAY)).toEqual({ problem: expect.stringContaining(problem) });
+  });
+
+  test('in words are read back the same', () => {
+    const dates = fc
+      .uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 20 })
+      .map((days) =>
+        days.map((day) => new Date(Date.UTC(2026, 10, 25 + day)).toISOString().slice(0, 10)).toSorted(),
+      );
+    fc.assert(
+      fc.property(dates, (quietDates) => {
+        expect(readQuiet(quietWords(quietDates), TODAY)).toEqual({ quietDates });
+      }),
+    );
+  });
+});
+
+describe('everything typed in one go', () => {
+  const isStory = (words: string) => words.toLowerCase() === 'kyiv siege';
+
+  test.each([
+    ['8:00 weekdays Europe/Kyiv', { time: '8:00', days: 'weekdays', zone: 'Europe/Kyiv' }],
+    ['every weekday at 8am kyiv time', { time: '8am', days: 'weekday', zone: 'kyiv' }],
+    [
+      'harbour-bridge new york 20.30 mon, wed and fri',
+      { story: 'harbour-bridge', time: '20.30', days: 'mon, wed and fri', zone: 'new york' },
+    ],
+    [
+      'at 8 daily in London about the harbour bridge',
+      { story: 'harbour bridge', time: '8', days: 'daily', zone: 'London' },
+    ],
+    [
+      'all 8am Monday to Thursday UTC unchanged silent',
+      { story: 'all', time: '8am', days: 'Monday to Thursday', zone: 'UTC', whenUnchanged: 'silent' },
+    ],
+    [
+      '8am kyiv quiet 2026-12-24, 2026-12-31..2027-01-02',
+      { time: '8am', zone: 'kyiv', quiet: '2026-12-24, 2026-12-31..2027-01-02' },
+    ],
+    ['noon if nothing changed stay silent', { time: 'noon', whenUnchanged: 'silent' }],
+    ['kyiv siege 8am', { story: 'kyiv siege', time: '8am' }],
+    ['kyiv siege 8am london', { story: 'kyiv siege', time: '8am', zone: 'london' }],
+    ['"siege of paris" 8am tokyo', { story: 'siege of paris', time: '8am', zone: 'tokyo' }],
+    [
+      'story="call at noon" zone:kyiv time=9:00 days=mon',
+      { story: 'call at noon', zone: 'kyiv', time: '9:00', days: 'mon' },
+    ],
+    ['8am EST', { time: '8am', zone: 'EST' }],
+    ['25:00 kyiv', { time: '25:00', zone: 'kyiv' }],
+    ['every morning', { days: 'every morning' }],
+    ['every day except Sunday 7am', { days: 'every day except Sunday', time: '7am' }],
+    ['', {}],
+  ])('%s', (typed, expected) => {
+    expect(readText(typed, isStory)).toEqual(expected);
+  });
+
+  test('a schedule in words is read back the same', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1439),
+        fc.integer({ min: 1, max: 127 }),
+        fc.constantFrom(
+          'Europe/Kyiv',
+          'America/New_York',
+          'UTC',
+          'Australia/Lord_Howe',
+          'America/Argentina/Buenos_Aires',
+        ),
+        fc.constantFrom([], ['2026-12-24'], ['2026-12-24', '2026-12-31', '2027-01-01']),
+        (minute, weekdays, zone, quietDates) => {
+          const words = scheduleWords({ minute, weekdays, zone, quietDates });
+          const read = readText(words, () => false);
+          expect(read.time, words).toBe(clockTime(minute));
+          expect(readDays(read.days ?? ''), words).toEqual({ weekdays });
+          expect(readZone(read.zone ?? ''), words).toEqual({ zone });
+          expect(readQuiet(read.quiet ?? '', TODAY), words).toEqual({ quietDates });
+          expect(read.story, words).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  test('any text at all is taken apart or refused in words, quickly', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(
+            ...'8 8:00 am at , - to mon every day quiet 2026-12-24 .. kyiv time / story= " utc +2 dec none'.split(
+              ' ',
+            ),
+          ),
+          { maxLength: 40 },
+        )
+        .map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (typed) => {
+        const read = readText(typed, () => false);
+        for (const reader of [readTime, readDays, readZone, (given: string) => readQuiet(given, TODAY)]) {
+          for (const given of [typed, ...Object.values(read)]) expect(reader(given)).toBeTypeOf('object');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
