@@ -1,3 +1,6 @@
+import type { PostTrouble } from './courier.ts';
+import type { DigestVerb, WhenUnchanged } from './digest-intent.ts';
+
 /** The words of our own about digests; part of the catalogue in `wording.ts`. */
 export const digestWording = {
   off: 'I send no digests here.',
@@ -44,6 +47,14 @@ export const digestWording = {
   buttons: {
     change: 'Change',
     stop: 'Stop',
+    resume: 'Resume',
+    remove: 'Remove',
+    now: 'Send now',
+    preview: 'Preview',
+    why: 'Why?',
+    subscribe: 'Subscribe',
+    /** One of several in a list, by its number there. */
+    numbered: (button: string, number: number) => `${button} ${number}`,
   },
 
   late: (due: string) => `Late: this was due ${due}.`,
@@ -54,7 +65,106 @@ export const digestWording = {
   further: 'Also in this digest:',
   print: (schedule: string) => `Digest ${schedule}`,
   printAll: (schedule: string) => `Digest of every story, ${schedule}`,
+
+  everyStory: 'every story',
+  ofStory: (title: string) => `“${title}”`,
+  /** A story that was taken away since: by its slug. */
+  goneStory: (slug: string) => `“${slug}” (not here any more)`,
+  summary: (story: string, schedule: string) => `${story}, ${schedule}`,
+  nextIs: (summary: string, next: string) => `${summary}; next: ${next}.`,
+  noNext: (summary: string) => `${summary}; no date is left for the next one.`,
+  whenUnchanged: {
+    send: 'When nothing changed, the brief is sent again.',
+    line: 'When nothing changed, one line says so.',
+    silent: 'When nothing changed, nothing is sent.',
+  } satisfies Record<WhenUnchanged, string>,
+
+  subscribed: (place: string) => `Subscribed ${place}.`,
+  changed: 'Changed.',
+  paused: 'Stopped: nothing more is sent until you resume it.',
+  resumed: 'Resumed.',
+  removed: 'Removed for good.',
+  again: (command: string) => `To have it again: ${command}`,
+  sending: (place: string) => `On its way to ${place}.`,
+  underway: 'It is on its way already.',
+  alreadySent:
+    'Today’s digest was sent already, and there is one a day at most. Preview shows what one would say now.',
+  isPaused: 'It is stopped already.',
+  isActive: 'It is running already.',
+
+  titles: { list: 'Digests', next: 'The next ones', why: 'What became of the last ones' },
+  none: (place: string) => `No digest is sent to ${place} yet.`,
+  howToSubscribe: 'Subscribe with: /digest subscribe 08:00 weekdays Kyiv',
+  howToChange: 'Say what is to be different: /digest change 08:30 daily London',
+  whichDigest: 'Which digest do you mean?',
+  unknownDigest: (typed: string) => `There is no digest “${typed}” here.`,
+  goneDigest: 'That digest isn’t here any more.',
+  exists: 'There is such a digest here already:',
+  full: (most: number) => `There are ${most} digests here, and no more fit. Change or remove one.`,
+  unknownStory: (name: string) => `I don’t know a story called “${name}”.`,
+  storiesNear: (titles: readonly string[]) => `There is ${titles.map((title) => `“${title}”`).join(', ')}.`,
+  allStories: 'Say “all” for every story.',
+  notHere: 'Digests are sent in Discord and Slack. Here is what one would say.',
+  onlyPreviewed: 'Digests are sent in Discord and Slack; here they can only be previewed: /digest preview',
+  mayNot: {
+    discord:
+      'Only somebody who may manage this channel or the server can do that. Anybody can have a digest in a DM: add “me”.',
+    slack:
+      'Only a workspace owner or admin, or whoever made that digest, can do that. Anybody can have one in a DM: add “me”.',
+  },
+
+  previewOf: 'This is what would be sent now:',
+  wouldSkip: {
+    unchanged: 'Nothing would be sent now: nothing changed since the last one.',
+    'no-story': 'Nothing would be sent now: there is no story.',
+  },
+
+  status: {
+    paused: 'Stopped; resume it to go on.',
+    broken: (why: string) => `Stopped by a failure. ${why} Then resume it.`,
+  },
+  /** Beside a subscription in a list. */
+  marks: { paused: '(stopped)', broken: '(stopped by a failure)' },
+
+  noneYet: 'None was due yet.',
+  cameOnTime: (when: string) => `${when}: it came on time.`,
+  cameLate: (when: string, sent: string, why: string) => `${when}: it came late, ${sent}. ${why}`,
+  byHand: (when: string) => `${when}: somebody sent it by hand.`,
+  skipped: (when: string, why: string) => `${when}: none was sent. ${why}`,
+  missed: (when: string, why: string) => `${when}: it was missed. ${why}`,
+  failed: (when: string, why: string) => `${when}: it could not be sent. ${why}`,
+  uncertain: (when: string) =>
+    `${when}: nobody knows whether it came. The platform did not answer, and sending it again might have doubled it.`,
+  sendingNow: (when: string) => `${when}: it is being sent.`,
+  retrying: (when: string, why: string) => `${when}: I am trying again. ${why}`,
+  reasons: {
+    unchanged: 'Nothing in the story changed, and you asked for silence then.',
+    'no-story': 'There was no story to tell of.',
+    'caught-up': 'I was not running at the time, and sent it when I was back.',
+    downtime: 'I was not running, and came back too late for it.',
+    'gave-up': 'I tried again and again, in vain.',
+    withdrawn: 'It was stopped, changed or removed before it was sent.',
+    'sent-by-hand': 'Somebody sent it by hand.',
+  },
+  troubles: {
+    'no-permission': 'I may not write there: let me see the channel and send messages in it.',
+    'not-in-channel': 'I am not in the channel: invite me there.',
+    'channel-gone': 'The channel is gone: subscribe in another.',
+    'channel-archived': 'The channel is archived: bring it back, or subscribe in another.',
+    'no-direct-messages': 'I can’t write to you: allow direct messages from members of a server we share.',
+    removed: 'I was taken out of the workspace or server: add me again.',
+    'missing-scope': 'I lack a permission for that: whoever runs me can add it.',
+    'message-refused': 'The platform refused the message: whoever runs me finds why in the log.',
+    'rate-limited': 'The platform asked me to slow down.',
+    'platform-down': 'The platform did not answer.',
+    'adapter-off': 'I was not connected to the platform.',
+  } satisfies Record<PostTrouble, string>,
 } as const;
+
+/** A digest command as somebody would type it. */
+export function typedCommand(verb: DigestVerb, words: string): string {
+  return `/digest ${verb}${words === '' ? '' : ` ${words}`}`;
+}
 
 function hoursWords(hours: number): string {
   if (hours === 1) return 'an hour';

@@ -66,7 +66,7 @@ export function readText(text: string, isStory: (words: string) => boolean): Omi
   }
   const left = withoutFillers(rest);
   if (!found.has('zone') && left !== '' && !isStory(left)) {
-    const zone = zoneIn(rest);
+    const zone = zoneIn(rest, isStory);
     if (zone) {
       found.set('zone', zone.name);
       rest = cut(rest, zone.from, zone.to);
@@ -104,8 +104,20 @@ interface Found {
   readonly to: number;
 }
 
-/** The longest name of a zone among the words; of equals, the first. "EST" is taken for one so that it is answered. */
-function zoneIn(text: string): Found | undefined {
+/**
+ * A name of a zone among the words: one whose absence leaves a story's name or nothing, else the longest, else the
+ * first. "EST" is taken for one so that it is answered.
+ */
+function zoneIn(text: string, isStory: (words: string) => boolean): Found | undefined {
+  const found = [...zoneNamesIn(text)];
+  const fits = found.find(({ from, to }) => {
+    const left = withoutFillers(cut(text, from, to));
+    return left === '' || isStory(left);
+  });
+  return fits ?? found[0];
+}
+
+function* zoneNamesIn(text: string): Generator<Found> {
   const words = [...text.matchAll(/[^\s,;]+/gu)];
   for (let length = LONGEST_NAME; length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {
@@ -116,8 +128,7 @@ function zoneIn(text: string): Found | undefined {
       const name = text.slice(from, to);
       if (!isZoneName(name) && !(length === 1 && isZoneAbbreviation(name))) continue;
       const [time = ''] = /^\s+time\b/iu.exec(text.slice(to)) ?? [];
-      return { name, from, to: to + time.length };
+      yield { name, from, to: to + time.length };
     }
   }
-  return undefined;
 }

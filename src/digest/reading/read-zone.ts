@@ -19,6 +19,7 @@ const BY_NAME: ReadonlyMap<string, { readonly name: string; readonly zone: strin
   };
   for (const zone of ZONES) add(zone, zone);
   for (const zone of ZONES) add(cityOf(zone), zone);
+  for (const [older, zone] of Object.entries(RENAMED)) add(cityOf(older), zone);
   for (const [zone, places] of Object.entries(PLACES)) for (const place of places) add(place, zone);
   return names;
 })();

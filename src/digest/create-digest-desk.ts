@@ -1,0 +1,77 @@
+import type { DigestDesk, DigestRequest } from '../chat/digest-desk.ts';
+import type { Reply } from '../chat/reply.ts';
+import { remark } from '../chat/social-reply.ts';
+import { refusal } from '../chat/which-story.ts';
+import { digestWording } from '../chat/wording-digest.ts';
+import { change } from './desk/change.ts';
+import { shortLabel } from './desk/describe.ts';
+import type { DeskParts, Visit } from './desk/desk-parts.ts';
+import { form } from './desk/form.ts';
+import { list } from './desk/list.ts';
+import { manage } from './desk/manage.ts';
+import { preview, previewOnly } from './desk/preview.ts';
+import { subscribe } from './desk/subscribe.ts';
+import { why } from './desk/why.ts';
+import { completeZones } from './reading/read-zone.ts';
+
+/** Autocompletion shows no more on any platform. */
+const MOST_COMPLETIONS = 25;
+
+/** The digests' door for adapters, over these subscriptions and stories. */
+export function createDigestDesk(parts: DeskParts): DigestDesk {
+  const { subscriptions, sources } = parts;
+  const orElse = async <Result>(work: Promise<Result>, otherwise: Result): Promise<Result> => {
+    try {
+      return await work;
+    } catch (fault) {
+      parts.onFault?.(fault);
+      return otherwise;
+    }
+  };
+  return {
+    handle: (request) => orElse(handle(parts, request), remark('sorry', [])),
+    form: (visit, named) => orElse(form(parts, visit, named), { refusal: remark('sorry', []) }),
+    summaries: ({ destination }) =>
+      orElse(
+        subscriptions.at(destination).then((here) =>
+          here.map((subscription) => ({
+            id: subscription.id,
+            label: shortLabel(sources.stories, subscription),
+          })),
+        ),
+        [],
+      ),
+    zones: (prefix, at) => completeZones(prefix, at, MOST_COMPLETIONS),
+    async forget({ platform, ...gone }) {
+      if (platform !== 'discord' && platform !== 'slack') return;
+      await orElse(subscriptions.forget({ platform, ...gone }), undefined);
+    },
+  };
+}
+
+async function handle(parts: DeskParts, { asker, intent, place, at }: DigestRequest): Promise<Reply> {
+  if (place === undefined) {
+    if (intent.kind !== 'preview') return refusal(digestWording.onlyPreviewed, []);
+    return previewOnly(parts, asker, intent.choices, at);
+  }
+  const visit: Visit = { asker, place, at };
+  switch (intent.kind) {
+    case 'subscribe':
+      return subscribe(parts, visit, intent.choices);
+    case 'list':
+      return list(parts, visit);
+    case 'change':
+      return change(parts, visit, intent);
+    case 'preview':
+      return preview(parts, visit, intent);
+    case 'why':
+      return why(parts, visit, intent.subscription);
+    case 'pause':
+    case 'resume':
+    case 'remove':
+    case 'now':
+      return manage(parts, visit, intent.kind, intent.subscription);
+    default:
+      return intent satisfies never;
+  }
+}

@@ -1,0 +1,75 @@
+import { storyCalled } from '../../chat/desk.ts';
+import type { DigestChoices } from '../../chat/digest-intent.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { refusal } from '../../chat/which-story.ts';
+import { digestWording } from '../../chat/wording-digest.ts';
+import { isProblem } from '../reading/read.ts';
+import type { Subscription } from '../subscription.ts';
+import { confirmation, fullWords, note, prose, subscriptionActions } from './describe.ts';
+import type { DeskParts, Visit } from './desk-parts.ts';
+import { chosen, readTerms } from './read-terms.ts';
+import { mayChange } from './standing.ts';
+import { existsAlready, mayNot } from './subscribe.ts';
+import { whichSubscription } from './which-subscription.ts';
+
+/** Changes what was chosen of a subscription, and leaves the rest. */
+export async function change(
+  parts: DeskParts,
+  visit: Visit,
+  { subscription: named, choices }: { readonly subscription?: string; readonly choices: DigestChoices },
+): Promise<Reply> {
+  const { stories } = parts.sources;
+  const here = await parts.subscriptions.at(visit.place.destination);
+  const { selector, wanted } = apart(parts, here, named, choices);
+  const which = await whichSubscription(parts, visit, selector, 'change');
+  if ('reply' in which) return which.reply;
+  const { subscription } = which;
+  if (!mayChange(visit, subscription)) return mayNot(visit.asker.platform);
+  if (Object.keys(wanted).length === 0) return asItIs(parts, subscription, visit.at);
+  const terms = readTerms(stories, wanted, subscription, visit.at);
+  if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToChange);
+  const changed = await parts.subscriptions.change(subscription.id, terms, visit.at);
+  switch (changed.kind) {
+    case 'changed':
+      return confirmation(digestWording.changed, changed.subscription, { shelf: stories, now: visit.at });
+    case 'exists':
+      return existsAlready(parts, changed.subscription, visit.at);
+    case 'gone':
+      return refusal(digestWording.goneDigest, []);
+    default:
+      return changed satisfies never;
+  }
+}
+
+/** "2 9:00" and "harbour 9:00": typed in one go, what names the subscription comes along with what is to be changed. */
+function apart(
+  { sources: { stories } }: DeskParts,
+  here: readonly Subscription[],
+  named: string | undefined,
+  choices: DigestChoices,
+): { readonly selector: string | undefined; readonly wanted: Omit<DigestChoices, 'text'> } {
+  const { text = '' } = choices;
+  if (named !== undefined || text === '') return { selector: named, wanted: chosen(stories, choices) };
+  const [number, digits] =
+    /^#?(\d{1,2})(?=\s|$)(?!\s*(?:[ap]\.?\s?m|o['’]?clock|[:.h]))\s*/iu.exec(text) ?? [];
+  if (number !== undefined) {
+    const rest = text.slice(number.length);
+    return { selector: digits, wanted: chosen(stories, { ...choices, text: rest }) };
+  }
+  const wanted = chosen(stories, choices);
+  const story = wanted.story === undefined ? undefined : storyCalled(stories, wanted.story);
+  if (here.length < 2 || !story || !here.some((one) => one.story === story.slug)) {
+    return { selector: undefined, wanted };
+  }
+  const { story: selector, ...others } = wanted;
+  return { selector, wanted: others };
+}
+
+/** Nothing was said of what is to be different: how to say it. */
+function asItIs({ sources }: DeskParts, subscription: Subscription, now: number): Reply {
+  return {
+    tone: 'chat',
+    blocks: [prose(fullWords(sources.stories, subscription, now)), note(digestWording.howToChange)],
+    actions: subscriptionActions(subscription),
+  };
+}

@@ -1,0 +1,22 @@
+import type { DigestPlace } from '../../chat/digest-intent.ts';
+import type { Asker } from '../../chat/request.ts';
+import type { Sources } from '../compose.ts';
+import type { Compose } from '../content.ts';
+import type { Subscriptions } from '../subscriptions.ts';
+
+/** What the digests' commands work with. */
+export interface DeskParts {
+  readonly subscriptions: Subscriptions;
+  readonly sources: Sources;
+  readonly compose: Compose;
+  /** Told of a fault of ours; the person is told in words. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** Somebody, somewhere, at a time. */
+export interface Visit {
+  readonly asker: Asker;
+  readonly place: DigestPlace;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}

@@ -1,0 +1,28 @@
+import type { Subscription } from '../subscription.ts';
+import type { Visit } from './desk-parts.ts';
+
+/** Whether somebody may start a digest here (design: Manager). */
+export function mayStart({ place: { standing } }: Visit, existing: readonly Subscription[]): boolean {
+  return standing === 'manager' || (standing === 'member' && existing.length === 0);
+}
+
+/** Whether somebody may change, send or stop this digest. */
+export function mayChange({ asker, place }: Visit, subscription: Subscription): boolean {
+  if (isOwn(subscription, asker)) return true;
+  if (place.standing === 'manager') return true;
+  return place.standing !== 'reader' && subscription.createdBy === asker.user;
+}
+
+/** It goes to the asker's own DM: theirs wherever they speak of it. */
+export function isOwn({ destination }: Subscription, { platform, user }: Visit['asker']): boolean {
+  return destination.kind === 'person' && destination.platform === platform && destination.id === user;
+}
+
+/** It goes to the place that is spoken of, or to the asker alone. */
+export function belongs(subscription: Subscription, { asker, place }: Visit): boolean {
+  const { platform, workspace, kind, id } = subscription.destination;
+  const here = place.destination;
+  const isHere =
+    platform === here.platform && workspace === here.workspace && kind === here.kind && id === here.id;
+  return isHere || isOwn(subscription, asker);
+}

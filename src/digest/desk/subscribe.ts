@@ -1,0 +1,56 @@
+import type { DigestChoices } from '../../chat/digest-intent.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { refusal } from '../../chat/which-story.ts';
+import { digestWording } from '../../chat/wording-digest.ts';
+import { isProblem } from '../reading/read.ts';
+import { readZone } from '../reading/read-zone.ts';
+import type { Subscription } from '../subscription.ts';
+import { confirmation, fullWords, prose, subscriptionActions } from './describe.ts';
+import type { DeskParts, Visit } from './desk-parts.ts';
+import { chosen, defaultTerms, readTerms } from './read-terms.ts';
+import { mayStart } from './standing.ts';
+
+/** Digests that one place may be sent. */
+export const MOST_SUBSCRIPTIONS = 25;
+
+/** Makes a subscription for a place; everything that was not chosen is as `defaultTerms` has it. */
+export async function subscribe(parts: DeskParts, visit: Visit, choices: DigestChoices): Promise<Reply> {
+  const { subscriptions, sources } = parts;
+  const { asker, place, at } = visit;
+  const refused = refusedToStart(visit, await subscriptions.at(place.destination));
+  if (refused) return refused;
+  const { stories } = sources;
+  const terms = readTerms(stories, chosen(stories, choices), defaultTerms(zoneOf(visit)), at);
+  if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToSubscribe);
+  const owner = { destination: place.destination, createdBy: asker.user };
+  const added = await subscriptions.add({ ...terms, ...owner }, at);
+  if (added.kind === 'exists') return existsAlready(parts, added.subscription, at);
+  return confirmation(digestWording.subscribed(place.name), added.subscription, { shelf: stories, now: at });
+}
+
+/** Why the asker can start no digest here; `undefined` when they can. */
+export function refusedToStart(visit: Visit, existing: readonly Subscription[]): Reply | undefined {
+  const { asker, place } = visit;
+  if (!mayStart(visit, existing)) return mayNot(asker.platform);
+  if (place.obstacle !== undefined) return refusal(place.obstacle, []);
+  if (existing.length >= MOST_SUBSCRIPTIONS) return refusal(digestWording.full(MOST_SUBSCRIPTIONS), []);
+  return undefined;
+}
+
+/** The place's own zone, if the platform's name for it is one that we know. */
+export function zoneOf({ place }: Visit): string | undefined {
+  const read = place.zone === undefined ? undefined : readZone(place.zone);
+  return read && !isProblem(read) ? read.zone : undefined;
+}
+
+export function existsAlready({ sources }: DeskParts, subscription: Subscription, now: number): Reply {
+  return {
+    tone: 'refusal',
+    blocks: [prose(digestWording.exists), prose(fullWords(sources.stories, subscription, now))],
+    actions: subscriptionActions(subscription),
+  };
+}
+
+export function mayNot(platform: Visit['asker']['platform']): Reply {
+  return refusal(digestWording.mayNot[platform === 'discord' ? 'discord' : 'slack'], []);
+}
