@@ -10,10 +10,10 @@ import { InTurn } from './in-turn.ts';
 import type { Memory, Recalled } from './memory.ts';
 import { MemoryInProcess } from './memory-in-process.ts';
 import { Notes } from './notes.ts';
-import { readArticle } from './read-article.ts';
 import type { Reading, Shelf } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
+import { sharedReadings } from './shared-readings.ts';
 import { remark } from './social-reply.ts';
 import { storyRef } from './story-ref.ts';
 import { refusal } from './which-story.ts';
@@ -26,7 +26,7 @@ export interface ChatParts {
   readonly memory?: Memory;
   /** Without it digests are refused in words. */
   readonly digests?: Pick<DigestDesk, 'handle'>;
-  /** Makes an article ready. */
+  /** Makes an article ready, and remembers it; shared with the digests where there are some. */
   readonly read?: (article: Article) => Reading;
   /** Told of a fault of ours; the person is told in words. Never given what somebody asked. */
   readonly onFault?: (fault: unknown) => void;
@@ -96,15 +96,10 @@ async function answerFrom(
 }
 
 function deskOf(parts: ChatParts): Room {
-  const { stories: shelf, read = readArticle } = parts;
-  const readings = new WeakMap<Article, Reading>();
+  const { stories: shelf, read = sharedReadings() } = parts;
   const desk: Room = {
     shelf,
-    read({ latest: { article } }) {
-      const ready = readings.get(article) ?? read(article);
-      readings.set(article, ready);
-      return ready;
-    },
+    read: ({ latest }) => read(latest.article),
     codec: new ActionCodec({
       slugs: () => shelf.all().map(({ slug }) => slug),
       questions: (slug) => questionsOf(desk, slug),

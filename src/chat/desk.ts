@@ -17,7 +17,8 @@ export interface Desk {
 export function storyCalled(shelf: Shelf, name: string): Story | undefined {
   const wanted = name.trim().toLowerCase();
   const exact =
-    shelf.get(wanted as Slug) ?? shelf.all().find((story) => story.title.toLowerCase() === wanted);
+    shelf.get(wanted.replace(/\s+/gu, '-') as Slug) ??
+    shelf.all().find((story) => story.title.toLowerCase() === wanted);
   if (exact || wanted === '') return exact;
   const matching = storiesMatching(shelf, wanted);
   return matching.length === 1 ? matching[0] : undefined;

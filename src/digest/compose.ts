@@ -18,7 +18,7 @@ import type { Subscription } from './subscription.ts';
 /** What digests are written from. */
 export interface Sources {
   readonly stories: Shelf;
-  /** Makes an article ready; share it with the chat, for it takes its time. */
+  /** Makes an article ready, and remembers it: the chat's own. */
   readonly read: (article: Article) => Reading;
 }
 

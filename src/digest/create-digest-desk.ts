@@ -3,6 +3,7 @@ import type { Reply } from '../chat/reply.ts';
 import { remark } from '../chat/social-reply.ts';
 import { refusal } from '../chat/which-story.ts';
 import { digestWording } from '../chat/wording-digest.ts';
+import { forgetPerson, forgetWorkspace } from '../store/forget.ts';
 import { change } from './desk/change.ts';
 import { shortLabel } from './desk/describe.ts';
 import type { DeskParts, Visit } from './desk/desk-parts.ts';
@@ -42,11 +43,19 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
         [],
       ),
     zones: (prefix, at) => completeZones(prefix, at, MOST_COMPLETIONS),
-    async forget({ platform, ...gone }) {
-      if (platform !== 'discord' && platform !== 'slack') return;
-      await orElse(subscriptions.forget({ platform, ...gone }), undefined);
-    },
+    forget: (gone) => orElse(forget(parts, gone), undefined),
   };
+}
+
+async function forget(
+  { subscriptions, store }: DeskParts,
+  { platform, workspace = '', channel, person }: Parameters<DigestDesk['forget']>[0],
+): Promise<void> {
+  if (platform !== 'discord' && platform !== 'slack') return;
+  if (person !== undefined) await forgetPerson(store, { platform, user: person }, '');
+  else if (channel !== undefined) {
+    await subscriptions.removeAt({ platform, workspace, kind: 'channel', id: channel });
+  } else await forgetWorkspace(store, platform, workspace);
 }
 
 async function handle(parts: DeskParts, { asker, intent, place, at }: DigestRequest): Promise<Reply> {

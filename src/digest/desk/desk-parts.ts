@@ -1,5 +1,6 @@
 import type { DigestPlace } from '../../chat/digest-intent.ts';
 import type { Asker } from '../../chat/request.ts';
+import type { Store } from '../../store/store.ts';
 import type { Sources } from '../compose.ts';
 import type { Compose } from '../content.ts';
 import type { Subscriptions } from '../subscriptions.ts';
@@ -7,6 +8,8 @@ import type { Subscriptions } from '../subscriptions.ts';
 /** What the digests' commands work with. */
 export interface DeskParts {
   readonly subscriptions: Subscriptions;
+  /** What there is of people and workspaces, to be forgotten. */
+  readonly store: Store;
   readonly sources: Sources;
   readonly compose: Compose;
   /** Told of a fault of ours; the person is told in words. */
