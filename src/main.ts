@@ -11,6 +11,7 @@ import { diagnose } from './cli/doctor-verb.ts';
 import { Failure } from './cli/failure.ts';
 import { leaveSoon } from './cli/leave-soon.ts';
 import { localAddress } from './cli/local-address.ts';
+import { openKept } from './cli/open-kept.ts';
 import { openStories } from './cli/open-library.ts';
 import type { Platform, Platforms, StartPlatform } from './cli/platform.ts';
 import { runService } from './cli/run-service.ts';
@@ -88,9 +89,11 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const { env, now } = world;
   const { log, metrics, watched } = await openWatch(world, settings, talks);
   const clock = { now };
+  const kept = await openKept(settings, { world, log, clock, readiness: watched.readiness });
   const guard = guardFaults(process, { log, metrics, clock, readiness: watched.readiness });
   const core = createChat({
     stories,
+    ...(kept && { memory: kept.memory }),
     onFault(fault) {
       metrics.fault('chat');
       log.error({ fault }, 'a request could not be answered');
@@ -109,6 +112,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       http: settings.http,
       opsPort: settings.opsPort,
       watched,
+      ...(kept && { keepFor: kept.keepFor }),
       warmUp: () => warmUp(core, now()),
       ...(talks && {
         async talk(leave, port) {
@@ -123,6 +127,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   } finally {
     guard.release();
     stories.close();
+    await kept?.close();
     leaveSoon(process);
   }
   if (guard.hasGivenUp) throw new Failure(1, 'backstory: stopped after too many faults; the log has them');

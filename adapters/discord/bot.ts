@@ -30,6 +30,8 @@ export interface Bot {
   /** Who was told lately that the bot may not speak in a channel. */
   readonly toldWhy: Recent<number>;
   readonly greeted: Greeted;
+  /** Deletes everything of a server that the bot was taken out of. */
+  readonly forgetServer?: (guildId: string) => Promise<void>;
 }
 
 /** Servers that have had their greeting; the storage behind it decides how long that is known. */

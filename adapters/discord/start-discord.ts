@@ -26,6 +26,8 @@ export interface StartDiscord {
   readonly metrics?: Metrics;
   /** Servers greeted; for as long as the process lives when not given. */
   readonly greeted?: Greeted;
+  /** Deletes everything of a server that the bot was taken out of. */
+  readonly forgetServer?: (guildId: string) => Promise<void>;
   /** How often one person may ask. */
   readonly pace?: Pace;
 }
@@ -71,7 +73,7 @@ class DiscordAdapter implements Adapter {
   constructor(parts: StartDiscord, token: string) {
     this.#parts = parts;
     this.#token = token;
-    const { chat, digests, log, clock, greeted = greetedInMemory(), pace } = parts;
+    const { chat, digests, log, clock, greeted = greetedInMemory(), forgetServer, pace } = parts;
     this.#memory = {
       chat,
       digests,
@@ -84,6 +86,7 @@ class DiscordAdapter implements Adapter {
       answered: new Recent(KEPT.answered),
       toldWhy: new Recent(KEPT.toldWhy),
       greeted,
+      ...(forgetServer && { forgetServer }),
     };
     this.#deliveries = deliveryRest(parts.settings);
     this.courier = new DiscordCourier({

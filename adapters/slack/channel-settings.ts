@@ -14,14 +14,15 @@ export interface ChannelSettings {
   set(team: string, channel: string, setting: ChannelSetting): Promise<void>;
 }
 
-const DEFAULT: ChannelSetting = { replies: 'thread', chosenBy: {} };
+/** Where nobody chose anything. */
+export const DEFAULT_SETTING: ChannelSetting = { replies: 'thread', chosenBy: {} };
 
 /** Settings for as long as the process runs. */
 export class MemoryChannelSettings implements ChannelSettings {
   readonly #settings = new Map<string, ChannelSetting>();
 
   async get(team: string, channel: string): Promise<ChannelSetting> {
-    return this.#settings.get(`${team}:${channel}`) ?? DEFAULT;
+    return this.#settings.get(`${team}:${channel}`) ?? DEFAULT_SETTING;
   }
 
   async set(team: string, channel: string, setting: ChannelSetting): Promise<void> {

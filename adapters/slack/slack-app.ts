@@ -12,6 +12,7 @@ import { listenToQuestions } from './listeners/questions.ts';
 import { listenToSlashCommands } from './listeners/slash-commands.ts';
 import { listenToStoryPicker } from './listeners/story-picker.ts';
 import type { SlackBot } from './slack-bot.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface SlackAppOptions {
   readonly bot: SlackBot;
@@ -19,10 +20,11 @@ export interface SlackAppOptions {
   readonly clientOptions: WebClientOptions;
   /** A workspace took the app, or its token, away. */
   readonly onGone: (workspace: Workspace) => void;
+  readonly workspaces?: Workspaces;
 }
 
 /** Bolt's app with every listener of ours. Our receivers acknowledge before it sees a request. */
-export function createSlackApp({ bot, receiver, clientOptions, onGone }: SlackAppOptions): App {
+export function createSlackApp({ bot, receiver, clientOptions, onGone, workspaces }: SlackAppOptions): App {
   const app = new App({
     receiver,
     authorize: bot.authorizer.authorize,
@@ -39,7 +41,7 @@ export function createSlackApp({ bot, receiver, clientOptions, onGone }: SlackAp
   listenToDigestForms(app, bot);
   listenToHome(app, bot);
   listenToStoryPicker(app, bot);
-  listenToComingsAndGoings(app, bot, onGone);
+  listenToComingsAndGoings(app, bot, { onGone, ...(workspaces && { workspaces }) });
   app.error(async (error) => {
     bot.log.error({ code: error.code, error: error.message }, 'a request of Slack could not be answered');
   });

@@ -1,9 +1,11 @@
 import { StartFailure } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
 import type { DigestDesk } from '../../src/chat/digest-desk.ts';
+import type { Keep } from '../../src/chat/keep.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import type { Metrics } from '../../src/ops/metrics.ts';
+import { keptStores } from './kept-stores.ts';
 import { readSlackSettings } from './slack-settings.ts';
 import { type SlackAdapter, startSlack } from './start-slack.ts';
 
@@ -18,8 +20,10 @@ export async function startFromEnv(parts: {
   readonly log: Log;
   readonly clock: Clock;
   readonly metrics?: Metrics;
+  readonly keep?: Keep;
 }): Promise<SlackAdapter> {
   const settings = readSlackSettings(parts.env);
   if ('problems' in settings) throw new StartFailure(settings.problems.join('; '));
-  return startSlack({ ...parts, settings });
+  const { keep, ...rest } = parts;
+  return startSlack({ ...rest, settings, ...(keep && { stores: keptStores(keep) }) });
 }

@@ -31,6 +31,7 @@ import type { SlackOn, SlackSettings } from './slack-settings.ts';
 import { Intake } from './transport/intake.ts';
 import { makeTransport, type SlackTransport } from './transport/make-transport.ts';
 import { SOCKET_TIMING, type SocketTiming } from './transport/socket-timing.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** What Slack's side keeps; whatever is not given lives in memory. */
 export interface SlackStores {
@@ -38,6 +39,7 @@ export interface SlackStores {
   readonly installations?: InstallationRows;
   readonly kept?: KeptReplies;
   readonly settings?: ChannelSettings;
+  readonly workspaces?: Workspaces;
 }
 
 /** How long things take; milliseconds. Tests are in more of a hurry. */
@@ -160,6 +162,7 @@ class Running implements SlackAdapter {
       receiver: this.#transport.receiver,
       clientOptions,
       onGone: () => this.#lose('the app was removed from the workspace'),
+      ...(stores.workspaces && { workspaces: stores.workspaces }),
     });
   }
 

@@ -2,6 +2,7 @@ import type { Adapter } from '../chat/adapter.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Courier } from '../chat/courier.ts';
 import type { DigestDesk } from '../chat/digest-desk.ts';
+import type { Keep } from '../chat/keep.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Routes } from '../ops/http-server.ts';
 import type { Log } from '../ops/log.ts';
@@ -18,6 +19,8 @@ export interface PlatformParts {
   readonly log: Log;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** What it keeps over restarts; in its own memory without. */
+  readonly keep?: Keep;
 }
 
 /** An adapter running. */

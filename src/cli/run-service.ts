@@ -1,4 +1,5 @@
 import type { Chat } from '../chat/chat.ts';
+import type { Keep } from '../chat/keep.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -23,6 +24,8 @@ export interface Service {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly http: HttpSettings;
+  /** What a platform keeps over restarts, by its name; in its own memory without. */
+  readonly keepFor?: (platform: string) => Keep;
   readonly opsPort?: number | undefined;
   /** What the service is watched by. The parts that are not its own, such as the store, have been registered. */
   readonly watched: Watched;

@@ -1,9 +1,12 @@
 import { StartFailure } from '../chat/adapter.ts';
+import type { Keep } from '../chat/keep.ts';
 import type { PartState, Readiness } from '../ops/readiness.ts';
 import type { FrontDoor } from './open-servers.ts';
 import type { PlatformParts, Platforms, RunningPlatform, StartPlatform } from './platform.ts';
 
-export interface StartingPlatforms extends PlatformParts {
+export interface StartingPlatforms extends Omit<PlatformParts, 'keep'> {
+  /** What a platform keeps over restarts, by its name. */
+  readonly keepFor?: (platform: string) => Keep;
   readonly platforms: Platforms;
   readonly readiness: Readiness;
   /** Where platforms that are reached over HTTP are served. */
@@ -43,11 +46,11 @@ async function start(
   load: () => Promise<StartPlatform>,
   parts: StartingPlatforms,
 ): Promise<Started> {
-  const { readiness, server } = parts;
+  const { readiness, server, keepFor } = parts;
   readiness.platform(name, () => ({ kind: 'connecting' }));
   let running: RunningPlatform;
   try {
-    running = await (await load())(parts);
+    running = await (await load())({ ...parts, ...(keepFor && { keep: keepFor(name) }) });
   } catch (error) {
     return fail(name, reasonOf(error), parts);
   }

@@ -14,6 +14,15 @@ export interface Settings {
   /** The address people outside reach the server at, without a slash at its end. */
   readonly publicUrl: string | undefined;
   readonly log: LogSettings;
+  readonly data: DataSettings;
+}
+
+/** Where the service keeps its data. */
+export interface DataSettings {
+  /** The folder, as set; `undefined`: `data` beside package.json. */
+  readonly folder: string | undefined;
+  /** A PostgreSQL server instead of the folder. */
+  readonly databaseUrl: string | undefined;
 }
 
 export interface HttpSettings {
@@ -53,6 +62,15 @@ const port = z
 
 const SCHEMA = z.object({
   STORIES_DIR: optional(z.string()),
+  BACKSTORY_DATA: optional(z.string()),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(
+        /^postgres(?:ql)?:\/\/\S+$/,
+        'must be an address such as postgres://user:password@host:5432/backstory',
+      ),
+  ),
   BACKSTORY_HOST: optional(word),
   BACKSTORY_PORT: optional(port),
   BACKSTORY_OPS_PORT: optional(port),
@@ -98,6 +116,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         questions: data.LOG_QUESTIONS === 'true',
         production: data.NODE_ENV === 'production',
       },
+      data: { folder: data.BACKSTORY_DATA, databaseUrl: data.DATABASE_URL },
     },
   };
 }

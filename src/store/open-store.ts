@@ -1,52 +1,48 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../ops/log.ts';
-import { isCollision } from './engine/differences.ts';
+import { describeTrouble } from './describe-trouble.ts';
 import type { Engine } from './engine/engine.ts';
-import { sqliteEngine } from './engine/sqlite-engine.ts';
+import { engineOf } from './engine/engine-of.ts';
+import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
-import type { Database, Store, TransactionOptions } from './store.ts';
+import { runIn } from './run-in.ts';
+import type { Database, Store } from './store.ts';
+import { type StorePlace, shownPlace } from './store-place.ts';
 import type { Tables } from './tables.ts';
 
-/** Where the data is. */
-export type StorePlace =
-  /** A folder of ours, made when it is not there. */
-  | { readonly kind: 'folder'; readonly folder: string }
-  /** A PostgreSQL server: `postgres://user:password@host:port/database`. */
-  | { readonly kind: 'server'; readonly url: string }
-  /** Nowhere: for as long as the store is open. */
-  | { readonly kind: 'memory' };
-
-/** The database's file in the data folder. */
-const FILE = 'backstory.db';
+export interface OpenOptions {
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Whether the service opens it: a folder has one at a time, a server any number. Other commands may besides. */
+  readonly asService?: boolean;
+}
 
 /**
  * Opens the store and brings its schema up to date.
- * @throws {StoreFailure} in words, when it cannot be used
+ * @throws {StoreFailure} in words, when it cannot be used; then nothing was changed
  */
-export async function openStore(place: StorePlace, log: Log): Promise<Store> {
-  return openStoreOn(await engineFor(place, log));
-}
-
-async function engineFor(place: StorePlace, log: Log): Promise<Engine> {
-  switch (place.kind) {
-    case 'folder':
-      mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-      return sqliteEngine(join(place.folder, FILE));
-    case 'server':
-      return (await import('./engine/postgres-engine.ts')).postgresEngine(place.url, log);
-    case 'memory':
-      return sqliteEngine(':memory:');
-    default:
-      return place satisfies never;
+export async function openStore(place: StorePlace, options: OpenOptions): Promise<Store> {
+  const release = await inWords(place, () => attend(place, options));
+  try {
+    const store = await inWords(place, async () => openStoreOn(await engineOf(place, options.log)));
+    const close = async (): Promise<void> => {
+      await store.close();
+      await release();
+    };
+    return { ...store, close };
+  } catch (error) {
+    await release();
+    throw error;
   }
 }
 
 /** Opens the store on an engine; see `openStore`. */
-export async function openStoreOn({ name, dialect, shown }: Engine): Promise<Store> {
+export async function openStoreOn({ name, dialect, shown, inspect }: Engine): Promise<Store> {
   const db: Database = new Kysely<Tables>({ dialect });
   try {
+    await inspect?.(db);
     await migrate({ db, engine: name, shown });
   } catch (error) {
     await db.destroy();
@@ -55,25 +51,26 @@ export async function openStoreOn({ name, dialect, shown }: Engine): Promise<Sto
   return {
     db,
     engine: name,
-    transaction: (work, options) => attempt(() => begin(db, options).execute(work)),
+    transaction: (work, options) => runIn(db, name, work, options),
     close: () => db.destroy(),
   };
 }
 
-function begin(db: Database, { isolated = false }: TransactionOptions = {}) {
-  const transaction = db.transaction();
-  // SQLite's are always so.
-  return isolated ? transaction.setIsolationLevel('serializable') : transaction;
+/** Says what is wrong with the place instead of what its library said. */
+export async function inWords<T>(place: StorePlace, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw describeTrouble(error, shownPlace(place)) ?? error;
+  }
 }
 
-const MOST_ATTEMPTS = 8;
-
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempts = 1; ; attempts++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempts >= MOST_ATTEMPTS || !isCollision(error)) throw error;
-    }
+/** @returns what gives the place back */
+async function attend(place: StorePlace, { log, now, asService }: OpenOptions): Promise<() => unknown> {
+  if (!asService || place.kind === 'memory') return () => undefined;
+  if (place.kind === 'server') {
+    return (await import('./server-presence.ts')).attendServer(place.url, log);
   }
+  mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+  return lockFolder(place.folder, now);
 }

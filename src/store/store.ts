@@ -23,4 +23,9 @@ export type EngineName = 'sqlite' | 'postgres';
 export interface TransactionOptions {
   /** As if no other transaction ran at the same time. */
   readonly isolated?: boolean;
+  /**
+   * Not worth waiting for the disk: what is written may be lost when the machine (or the server) fails in the
+   * next second, but not when this process does, and nothing else is.
+   */
+  readonly light?: boolean;
 }

@@ -67,13 +67,18 @@ export class StoredMemory implements Memory {
     const { turns, settled, follows, unhelpful } = noted;
     const { branch } = asker;
     if (!settled && branch === undefined && follows === undefined && unhelpful.length === 0) return;
-    await this.#store.transaction(async (db) => {
-      if (settled) await this.#settle(db, asker, settled, now);
-      for (const turn of turns) await this.#add(db, asker.conversation, turn, now);
-      if (branch !== undefined) await this.#branch(db, asker, branch, now);
-      if (follows !== undefined) await follow(db, asker, follows, now);
-      for (const each of unhelpful) await count(db, each);
-    });
+    // A channel's story is a choice; the rest is forgotten in a day anyway.
+    const light = follows === undefined;
+    await this.#store.transaction(
+      async (db) => {
+        if (settled) await this.#settle(db, asker, settled, now);
+        for (const turn of turns) await this.#add(db, asker.conversation, turn, now);
+        if (branch !== undefined) await this.#branch(db, asker, branch, now);
+        if (follows !== undefined) await follow(db, asker, follows, now);
+        for (const each of unhelpful) await count(db, each);
+      },
+      { light },
+    );
   }
 
   forget(asker: Asker): Promise<void> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiscordDouble, startDiscordDouble } from '../doubles/discord/discord-double.ts';
 import { readMessage } from '../doubles/discord/read-message.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const CLI = path.join(import.meta.dirname, '../../src/cli.ts');
 
@@ -26,6 +27,7 @@ describe('backstory with Discord', { timeout: 30_000 }, () => {
         DISCORD_TOKEN: discord.token,
         DISCORD_API_URL: discord.apiUrl,
         BACKSTORY_PORT: '0',
+        BACKSTORY_DATA: temporaryFolder(),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,6 +51,25 @@ describe('backstory with Discord', { timeout: 30_000 }, () => {
     expect((await ended)[0], said()).toBe(0);
     expect(discord.issues()).toEqual([]);
     expect(said()).not.toContain(discord.token);
+  });
+
+  it('goes on with a conversation after a restart', async () => {
+    const data = { BACKSTORY_DATA: temporaryFolder() };
+    const guild = discord.world.addGuild('Newsroom');
+    const channel = discord.world.addChannel(guild, 'desk');
+    const ann = discord.world.addPerson('Ann');
+    const before = run(['start'], data);
+    await once(discord.gateway, 'ready');
+    const asked = discord.people.say(ann, channel, `<@${discord.world.bot.id}> who is Jen Psaki?`);
+    const answer = await discord.people.replyTo(asked);
+    before.child.kill('SIGTERM');
+    await before.ended;
+    const after = run(['start'], data);
+    await once(discord.gateway, 'ready');
+    const followed = discord.people.say(ann, channel, 'what did she say?', { replyTo: answer });
+    expect(readMessage((await discord.people.replyTo(followed)).body).text).toMatch(/Psaki/);
+    after.child.kill('SIGTERM');
+    expect((await after.ended)[0], after.said()).toBe(0);
   });
 
   it('ends with a sentence when the token is wrong', async () => {

@@ -19,6 +19,7 @@ import { createPrometheus } from '../../src/ops/prometheus.ts';
 import { Readiness } from '../../src/ops/readiness.ts';
 import { BOT_TOKEN, SIGNING_SECRET, startSlackDouble } from '../doubles/slack/slack-double.ts';
 import { BRIDGE, shelfWith } from '../support/stories.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A platform that is as the test says. */
 class Fake {
@@ -304,6 +305,7 @@ describe('the service as a process', () => {
         SLACK_SIGNING_SECRET: SIGNING_SECRET,
         SLACK_API_URL: double.apiUrl,
         BACKSTORY_PORT: '0',
+        BACKSTORY_DATA: temporaryFolder(),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

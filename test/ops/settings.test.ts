@@ -10,6 +10,7 @@ describe('readSettings', () => {
         http: { host: '127.0.0.1', port: 3000, isSet: false },
         opsPort: undefined,
         publicUrl: undefined,
+        data: { folder: undefined, databaseUrl: undefined },
         log: { level: undefined, questions: false, production: false },
       },
     });
@@ -23,6 +24,17 @@ describe('readSettings', () => {
     const read = readSettings({ DISCORD_TOKEN: 'very-secret', STORIES_DIR: 'news' });
     expect(read).toMatchObject({ settings: { storiesFolder: 'news', tokensSet: ['DISCORD_TOKEN'] } });
     expect(JSON.stringify(read)).not.toContain('very-secret');
+  });
+
+  test('knows where the data is to be, and shows no password', () => {
+    const read = readSettings({ BACKSTORY_DATA: '/srv/news', DATABASE_URL: 'postgres://bot:secret@db/news' });
+    const data = { folder: '/srv/news', databaseUrl: 'postgres://bot:secret@db/news' };
+    expect(read).toMatchObject({ settings: { data } });
+    const wrong = readSettings({ DATABASE_URL: 'mysql://bot:secret@db/news' });
+    expect(wrong).toEqual({
+      problems: [expect.stringMatching(/^DATABASE_URL must be an address such as postgres/)],
+    });
+    expect(JSON.stringify(wrong)).not.toContain('secret');
   });
 
   test('knows where the service listens, and whether that was said', () => {

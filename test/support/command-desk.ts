@@ -16,6 +16,9 @@ const BARE = {
   SLACK_BOT_TOKEN: '',
   SLACK_APP_TOKEN: '',
   SLACK_CLIENT_ID: '',
+  DATABASE_URL: '',
+  // In the folder the command runs in.
+  BACKSTORY_DATA: 'data',
 };
 
 /** What a command that ended said. */

@@ -3,18 +3,21 @@ import { z } from 'zod';
 import type { Place } from '../incoming/place.ts';
 import type { Workspace } from '../install/authorizer.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
+import type { Workspaces } from '../workspaces.ts';
 import { publicSpeech } from './speech.ts';
 
 const joined = z.object({ user: z.string(), channel: z.string() });
 const left = z.object({ channel: z.string() });
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) });
 
+export interface Goings {
+  /** A workspace took the app, or its token, away. */
+  readonly onGone: (workspace: Workspace) => void;
+  readonly workspaces?: Workspaces;
+}
+
 /** The bot is invited to a channel; the app is taken away from a workspace. */
-export function listenToComingsAndGoings(
-  app: App,
-  bot: SlackBot,
-  onGone: (workspace: Workspace) => void,
-): void {
+export function listenToComingsAndGoings(app: App, bot: SlackBot, goings: Goings): void {
   app.event('member_joined_channel', async ({ event, client, context }) => {
     const parsed = joined.safeParse(event);
     if (!parsed.success || parsed.data.user !== context.botUserId) return;
@@ -26,7 +29,9 @@ export function listenToComingsAndGoings(
     await bot.speaker.say(reply, publicSpeech(client, place, undefined));
   });
   app.event('app_uninstalled', async ({ context }) => {
-    await forget(bot, workspaceOf(context), onGone);
+    const workspace = workspaceOf(context);
+    await forget(bot, workspace, goings.onGone);
+    await goings.workspaces?.forget(workspace.team || (workspace.enterprise ?? ''));
   });
   for (const gone of ['channel_left', 'channel_deleted', 'group_left', 'group_deleted'] as const) {
     app.event(gone, async ({ event, context }) => {
@@ -36,10 +41,11 @@ export function listenToComingsAndGoings(
       await bot.digests?.forget({ platform: 'slack', workspace, channel: parsed.data.channel });
     });
   }
+  // A token alone may be replaced: what the workspace chose is kept for when it is.
   app.event('tokens_revoked', async ({ event, context }) => {
     const parsed = revoked.safeParse(event);
     if (parsed.success && (parsed.data.tokens.bot?.length ?? 0) > 0) {
-      await forget(bot, workspaceOf(context), onGone);
+      await forget(bot, workspaceOf(context), goings.onGone);
     }
   });
 }

@@ -1,6 +1,7 @@
-import { type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { ColumnWords } from '../migrations/ddl.ts';
 import type { Database, EngineName } from '../store.ts';
+import type { Tables } from '../tables.ts';
 
 /** What tables are made with. */
 export const COLUMN_WORDS: Readonly<Record<EngineName, ColumnWords>> = {
@@ -64,6 +65,29 @@ export async function hasTable(engine: EngineName, db: Database, name: string): 
     : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = ${name}`
   ).execute(db);
   return rows.length > 0;
+}
+
+/** A transaction that does not wait for the disk; see `TransactionOptions.light`. */
+export async function lightly<T>(
+  engine: EngineName,
+  db: Database,
+  work: (db: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  if (engine === 'postgres') {
+    return db.transaction().execute(async (transaction) => {
+      await sql`set local synchronous_commit to off`.execute(transaction);
+      return work(transaction);
+    });
+  }
+  // The connection is ours alone until this is done.
+  return db.connection().execute(async (connection) => {
+    await sql`pragma synchronous = normal`.execute(connection);
+    try {
+      return await connection.transaction().execute(work);
+    } finally {
+      await sql`pragma synchronous = full`.execute(connection);
+    }
+  });
 }
 
 /** SQLSTATE of a deadlock and of a serialisation failure: another try may well succeed. */

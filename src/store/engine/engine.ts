@@ -1,5 +1,5 @@
 import type { Dialect } from 'kysely';
-import type { EngineName } from '../store.ts';
+import type { Database, EngineName } from '../store.ts';
 
 /** A way to a database, ready for Kysely. */
 export interface Engine {
@@ -7,4 +7,9 @@ export interface Engine {
   readonly dialect: Dialect;
   /** The database as sentences name it: a file's path, a server's address without its password. */
   readonly shown: string;
+  /**
+   * Looks whether the database can be used, before anything is written to it.
+   * @throws {StoreFailure}
+   */
+  inspect?(db: Database): Promise<void>;
 }

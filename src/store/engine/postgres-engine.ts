@@ -1,6 +1,9 @@
-import { PostgresDialect } from 'kysely';
+import { PostgresDialect, sql } from 'kysely';
 import { type CustomTypesConfig, Pool, types } from 'pg';
 import type { Log } from '../../ops/log.ts';
+import type { Database } from '../store.ts';
+import { StoreFailure } from '../store-failure.ts';
+import { shownPlace } from '../store-place.ts';
 import type { Engine } from './engine.ts';
 
 /** bigint as it is told on the wire: all of ours are whole numbers of 53 bits. */
@@ -18,7 +21,7 @@ const CONNECT_TIMEOUT = 5_000;
  * @param url `postgres://user:password@host:port/database`
  */
 export function postgresEngine(url: string, log: Log): Engine {
-  const shown = shownUrl(url);
+  const shown = shownPlace({ kind: 'server', url });
   const pool = new Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
@@ -29,12 +32,25 @@ export function postgresEngine(url: string, log: Log): Engine {
   });
   // Without a listener a server's restart would end the process. The pool opens another connection by itself.
   pool.on('error', (error) => log.warn({ reason: error.message }, `lost a connection to ${shown}`));
-  return { name: 'postgres', dialect: new PostgresDialect({ pool }), shown };
+  return {
+    name: 'postgres',
+    dialect: new PostgresDialect({ pool }),
+    shown,
+    inspect: (db) => refuseOldServer(db, shown),
+  };
 }
 
-/** The address without user and password. */
-function shownUrl(url: string): string {
-  if (!URL.canParse(url)) return 'the database server';
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
+/** Older ones are not tried with. */
+const OLDEST_SERVER = 15;
+
+async function refuseOldServer(db: Database, shown: string): Promise<void> {
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version') as version`.execute(db);
+  const version = rows[0]?.version ?? '';
+  if (Number.parseInt(version, 10) >= OLDEST_SERVER) return;
+  throw new StoreFailure(
+    'too-old',
+    `${shown} runs PostgreSQL ${version}; Backstory needs ${OLDEST_SERVER} or newer: upgrade the server`,
+  );
 }

@@ -7,7 +7,10 @@ import {
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
+  sql,
 } from 'kysely';
+import type { Database } from '../store.ts';
+import { StoreFailure } from '../store-failure.ts';
 import type { Engine } from './engine.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { waitForOthers } from './wait-for-others.ts';
@@ -15,7 +18,23 @@ import { waitForOthers } from './wait-for-others.ts';
 /** The engine of a database file. @param path a file, or `:memory:` */
 export function sqliteEngine(path: string): Engine {
   const database = () => waitForOthers(() => openNodeSqlite(path));
-  return { name: 'sqlite', dialect: new SharedSqliteDialect({ database }), shown: path };
+  return {
+    name: 'sqlite',
+    dialect: new SharedSqliteDialect({ database }),
+    shown: path,
+    inspect: (db) => refuseDamaged(db, path),
+  };
+}
+
+/** Half a second for a hundred megabytes. */
+async function refuseDamaged(db: Database, path: string): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+  const found = rows[0]?.quick_check ?? 'nothing can be read';
+  if (found === 'ok') return;
+  throw new StoreFailure(
+    'damaged',
+    `${path} is damaged (${found.split('\n')[0]}); put a backup in its place with "backstory restore FILE --replace"`,
+  );
 }
 
 /** SQLite as Kysely uses it, for a file that other processes write as well; migrations run in a transaction. */

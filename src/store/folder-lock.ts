@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { StoreFailure } from './store-failure.ts';
+
+/** Who has the folder, as they wrote it down themselves: for sentences only. */
+const holder = z.object({ pid: z.int(), host: z.string(), since: z.string() });
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Takes a data folder for this process alone. The lock is the system's, on a small database beside the data: it
+ * goes with the process, however that ends.
+ * @returns what gives it back
+ * @throws {StoreFailure} `in-use`, naming who has it
+ */
+export function lockFolder(folder: string, now: number): () => void {
+  const database = new DatabaseSync(join(folder, 'service.lock'), { timeout: 0 });
+  try {
+    database.exec('begin exclusive');
+  } catch (error) {
+    database.close();
+    throw isBusy(error) ? inUse(folder) : error;
+  }
+  const self = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
+  writeFileSync(holderFile(folder), `${JSON.stringify(self)}\n`, { mode: 0o600 });
+  return () => database.close();
+}
+
+function inUse(folder: string): StoreFailure {
+  const who = readHolder(folder);
+  const named = who ? ` (process ${who.pid} on ${who.host}, since ${who.since})` : '';
+  return new StoreFailure(
+    'in-use',
+    `${folder} is in use by another Backstory service${named}; stop that one, or give this one a folder of its own in BACKSTORY_DATA`,
+  );
+}
+
+function readHolder(folder: string): z.infer<typeof holder> | undefined {
+  try {
+    return holder.parse(JSON.parse(readFileSync(holderFile(folder), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function holderFile(folder: string): string {
+  return join(folder, 'service.json');
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Keep, KeptOnce, KeptSettings, KeptTexts } from '../chat/keep.ts';
+import type { Clock } from '../ops/clock.ts';
+import { forgetWorkspace } from './forget.ts';
+import type { Store } from './store.ts';
+
+/** How long platforms may send an event again: a day. Milliseconds. */
+export const EVENTS_KEPT_MS = 24 * 3_600_000;
+/** As long as Slack's response_url lives. Milliseconds. */
+export const REPLIES_KEPT_MS = 30 * 60_000;
+
+/** What an adapter keeps, in the store. @param platform whose: as askers name it */
+export function createStoredKeep(store: Store, platform: string, clock: Clock): Keep {
+  return {
+    takeOn: (id) => takeOn(store, platform, { id, now: clock.now() }),
+    greet: (workspace) => greet(store, platform, { workspace, now: clock.now() }),
+    settings: storedSettings(store, platform, clock),
+    replies: storedReplies(store, clock),
+    installations: storedInstallations(store, clock),
+    forgetWorkspace: (workspace) => forgetWorkspace(store, platform, workspace),
+  };
+}
+
+async function takeOn(
+  store: Store,
+  platform: string,
+  { id, now }: { readonly id: string; readonly now: number },
+): Promise<boolean> {
+  const taken = await store.transaction(
+    (db) =>
+      db
+        .insertInto('inbound_events')
+        .values({ platform, id, seen_at: now })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['platform', 'id'])
+            .doUpdateSet({ seen_at: now })
+            .where('inbound_events.seen_at', '<=', now - EVENTS_KEPT_MS),
+        )
+        .returning('id')
+        .execute(),
+    { light: true },
+  );
+  return taken.length > 0;
+}
+
+async function greet(
+  { db }: Store,
+  platform: string,
+  { workspace, now }: { readonly workspace: string; readonly now: number },
+): Promise<boolean> {
+  const first = await db
+    .insertInto('greeted')
+    .values({ platform, workspace, channel: '', greeted_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('workspace')
+    .execute();
+  return first.length > 0;
+}
+
+function storedSettings({ db }: Store, platform: string, clock: Clock): KeptSettings {
+  return {
+    async get(workspace, channel) {
+      const row = await db
+        .selectFrom('channel_settings')
+        .select('setting')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('channel', '=', channel)
+        .executeTakeFirst();
+      return row && JSON.parse(row.setting);
+    },
+    async set(workspace, channel, value) {
+      const chosen = { setting: JSON.stringify(value), updated_at: clock.now() };
+      await db
+        .insertInto('channel_settings')
+        .values({ platform, workspace, channel, ...chosen })
+        .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet(chosen))
+        .execute();
+    },
+  };
+}
+
+function storedReplies(store: Store, clock: Clock): KeptOnce {
+  return {
+    async keep(value) {
+      const id = randomUUID();
+      const row = { id, reply: JSON.stringify(value), kept_at: clock.now() };
+      await store.transaction((db) => db.insertInto('kept_replies').values(row).execute(), { light: true });
+      return id;
+    },
+    async take(id) {
+      const [row] = await store.db
+        .deleteFrom('kept_replies')
+        .where('id', '=', id)
+        .returning(['reply', 'kept_at'])
+        .execute();
+      return row && clock.now() - row.kept_at <= REPLIES_KEPT_MS ? JSON.parse(row.reply) : undefined;
+    },
+  };
+}
+
+function storedInstallations({ db }: Store, clock: Clock): KeptTexts {
+  return {
+    async put(key, sealed) {
+      const row = { sealed, updated_at: clock.now() };
+      await db
+        .insertInto('installations')
+        .values({ key, ...row })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+        .execute();
+    },
+    async get(key) {
+      const row = await db
+        .selectFrom('installations')
+        .select('sealed')
+        .where('key', '=', key)
+        .executeTakeFirst();
+      return row?.sealed;
+    },
+    async delete(key) {
+      await db.deleteFrom('installations').where('key', '=', key).execute();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { CONVERSATION_LIMITS } from '../chat/conversation.ts';
+import type { Store } from './store.ts';
+import { EVENTS_KEPT_MS, REPLIES_KEPT_MS } from './stored-keep.ts';
+
+/** A rate limit that nothing used for an hour holds nothing back. */
+const SLOTS_KEPT_MS = 3_600_000;
+
+/** Deletes what has expired, and the conversations longest unused beyond what is kept. @param now epoch milliseconds */
+export async function sweep({ db }: Store, now: number, limits = CONVERSATION_LIMITS): Promise<void> {
+  await db
+    .deleteFrom('conversations')
+    .where('touched_at', '<=', now - limits.keptFor)
+    .execute();
+  await db
+    .deleteFrom('conversations')
+    .where(
+      'touched_at',
+      '<=',
+      db
+        .selectFrom('conversations')
+        .select('touched_at')
+        .orderBy('touched_at', 'desc')
+        .offset(limits.conversations)
+        .limit(1),
+    )
+    .execute();
+  await db
+    .deleteFrom('inbound_events')
+    .where('seen_at', '<=', now - EVENTS_KEPT_MS)
+    .execute();
+  await db
+    .deleteFrom('kept_replies')
+    .where('kept_at', '<', now - REPLIES_KEPT_MS)
+    .execute();
+  await db
+    .deleteFrom('rate_slots')
+    .where('next_at', '<', now - SLOTS_KEPT_MS)
+    .execute();
+}
