@@ -53,25 +53,6 @@ describe('backstory with Discord', { timeout: 30_000 }, () => {
     expect(said()).not.toContain(discord.token);
   });
 
-  it('goes on with a conversation after a restart', async () => {
-    const data = { BACKSTORY_DATA: temporaryFolder() };
-    const guild = discord.world.addGuild('Newsroom');
-    const channel = discord.world.addChannel(guild, 'desk');
-    const ann = discord.world.addPerson('Ann');
-    const before = run(['start'], data);
-    await once(discord.gateway, 'ready');
-    const asked = discord.people.say(ann, channel, `<@${discord.world.bot.id}> who is Jen Psaki?`);
-    const answer = await discord.people.replyTo(asked);
-    before.child.kill('SIGTERM');
-    await before.ended;
-    const after = run(['start'], data);
-    await once(discord.gateway, 'ready');
-    const followed = discord.people.say(ann, channel, 'what did she say?', { replyTo: answer });
-    expect(readMessage((await discord.people.replyTo(followed)).body).text).toMatch(/Psaki/);
-    after.child.kill('SIGTERM');
-    expect((await after.ended)[0], after.said()).toBe(0);
-  });
-
   it('ends with a sentence when the token is wrong', async () => {
     const { ended, said } = run(['start'], { DISCORD_TOKEN: 'MTIz.AAAAAA.wrong' });
     expect((await ended)[0]).toBe(1);

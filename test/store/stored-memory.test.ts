@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { createChat } from '../../src/chat/create-chat.ts';
 import type { Noted } from '../../src/chat/memory.ts';
+import { plainText } from '../../src/chat/plain-text.ts';
+import { openStoreOn } from '../../src/store/open-store.ts';
 import { StoredMemory } from '../../src/store/stored-memory.ts';
 import { specifyMemory } from '../chat/specify-memory.ts';
 import { describeEveryStore } from '../support/every-store.ts';
-import { asker, slug } from '../support/stories.ts';
+import { asker, BRIDGE, MORNING, shelfWith, slug } from '../support/stories.ts';
 
 describeEveryStore('the chat’s memory', (stores) => {
   specifyMemory(async () => new StoredMemory(await stores.open()));
@@ -21,6 +24,33 @@ describeEveryStore('the chat’s memory', (stores) => {
       conversation: { story: 'bridge', last: 'brief', turns: [], touchedAt: 1 },
       follows: 'bridge',
     });
+  });
+
+  it('understands a follow-up that comes after a restart', async () => {
+    const ask = async (question: string) => {
+      const chat = createChat({ stories: shelfWith(BRIDGE), memory: new StoredMemory(await stores.open()) });
+      return plainText(
+        await chat.handle({ asker: asker(), intent: { kind: 'say', text: question }, at: MORNING }),
+      );
+    };
+    await ask('What did Ingrid Solheim say?');
+    expect(await ask('and how much does she expect the repairs to cost?')).toContain('14 million');
+  });
+
+  it('answers all the same when the store is gone, and then has forgotten nothing', async () => {
+    const store = await openStoreOn(stores.engine());
+    const faults: unknown[] = [];
+    const chat = createChat({
+      stories: shelfWith(BRIDGE),
+      memory: new StoredMemory(store),
+      onFault: (fault) => faults.push(fault),
+    });
+    const say = async (text: string) =>
+      plainText(await chat.handle({ asker: asker(), intent: { kind: 'say', text }, at: MORNING }));
+    await store.close();
+    expect(await say('How much will the repairs cost?')).toContain('14 million');
+    expect(faults.length).toBeGreaterThan(0);
+    expect(await say('/forget')).not.toMatch(/forgotten/);
   });
 
   it('counts answers that were not helpful', async () => {

@@ -56,8 +56,11 @@ export function describeEveryStore(what: string, specify: (stores: TestStores) =
       }, 120_000);
       afterEach(async () => {
         const [first] = open;
-        if (first) await empty(first);
-        await Promise.all(open.splice(0).map((store) => store.close()));
+        try {
+          if (first) await empty(first);
+        } finally {
+          await Promise.all(open.splice(0).map((store) => store.close()));
+        }
       });
       afterAll(() => place?.drop());
       specify({
