@@ -29,7 +29,7 @@ let store: Store;
 const sources = { stories: shelfWith(BRIDGE, WHALES), read: sharedReadings() };
 
 beforeEach(async () => {
-  store = await openStore({ kind: 'memory' }, silentLog);
+  store = await openStore({ kind: 'memory' }, { log: silentLog, now: NOW });
 });
 afterEach(() => store.close());
 
