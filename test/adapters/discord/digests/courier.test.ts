@@ -192,6 +192,18 @@ describe('digests on Discord', () => {
     expect(await find('x1')).toMatchObject({ kind: 'there' });
   });
 
+  it('keep nobody waiting who asks something in the same channel', async () => {
+    bot.discord.faults.next(POST, { kind: 'slow', ms: 1_500 });
+    let posted = 0;
+    const posting = Promise.all(['x1', 'x2', 'x3'].map((key) => post(key).then(() => posted++)));
+    const { requests } = bot.discord;
+    await expect.poll(() => requests.some(({ method, path }) => POST.test(`${method} ${path}`))).toBe(true);
+    const asked = bot.discord.people.say(bot.ann, bot.channel, `${bot.mention} Who is Tomas Reyes?`);
+    await bot.discord.people.replyTo(asked);
+    expect(posted).toBe(0);
+    await posting;
+  });
+
   it('are finished before the adapter stops', async () => {
     bot.discord.faults.next(POST, { kind: 'slow', ms: 300 });
     const posting = post('x1');
