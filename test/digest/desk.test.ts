@@ -191,7 +191,7 @@ describe('changing', () => {
 
   test('to what another has already changes nothing', async () => {
     await subscribe('8am', MANAGER);
-    await subscribe('9am', MANAGER);
+    await subscribe('9am', { ...MANAGER, at: NOW + 1 });
     expect(
       await words(ask({ kind: 'change', subscription: '2', choices: { time: '8am' } }, MANAGER)),
     ).toContain('There is such a digest here already');
