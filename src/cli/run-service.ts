@@ -70,6 +70,7 @@ export async function runService(service: Service): Promise<void> {
     log.info({ port, watchPort: servers.watchPort, platforms: running.map(({ name }) => name) }, 'running');
     await untilItEnds(service, port);
   } finally {
+    log.info({}, 'stopping');
     readiness.open(false);
     await shutDown(stages, STOP_WITHIN, log);
   }
