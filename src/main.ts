@@ -90,6 +90,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const { log, metrics, watched } = await openWatch(world, settings, talks);
   const clock = { now };
   const kept = await openKept(settings, { world, log, clock, readiness: watched.readiness });
+  if (kept) await stories.keepIn(kept.archive);
   const guard = guardFaults(process, { log, metrics, clock, readiness: watched.readiness });
   const core = createChat({
     stories,

@@ -5,6 +5,7 @@ import type { Log } from '../ops/log.ts';
 import type { Readiness } from '../ops/readiness.ts';
 import type { Settings } from '../ops/settings.ts';
 import type { Store } from '../store/store.ts';
+import type { Archive } from '../story/archive.ts';
 import { dataPlace, openData } from './data-place.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +13,8 @@ import type { World } from './world.ts';
 export interface Kept {
   readonly store: Store;
   readonly memory: Memory;
+  /** The versions of stories. */
+  readonly archive: Archive;
   /** What a platform keeps, by its name. */
   keepFor(platform: string): Keep;
   close(): Promise<void>;
@@ -33,6 +36,7 @@ export async function openKept(settings: Settings, parts: KeptParts): Promise<Ke
   const { world, log, clock, readiness } = parts;
   const store = await openData(settings, world, log);
   if (!store) return undefined;
+  const { StoredArchive } = await import('../store/stored-archive.ts');
   const { StoredMemory } = await import('../store/stored-memory.ts');
   const { createStoredKeep } = await import('../store/stored-keep.ts');
   const { Housekeeping } = await import('../store/housekeeping.ts');
@@ -44,6 +48,7 @@ export async function openKept(settings: Settings, parts: KeptParts): Promise<Ke
   return {
     store,
     memory: new StoredMemory(store),
+    archive: new StoredArchive(store),
     keepFor: (platform) => createStoredKeep(store, platform, clock),
     async close() {
       await housekeeping.stop();

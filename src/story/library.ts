@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type Archive, type KeptVersion, versionOf } from './archive.ts';
 import type { Problem, Slug } from './article.ts';
 import { fault } from './problem.ts';
 import { parseSlug } from './slug.ts';
@@ -6,7 +7,7 @@ import type { Story, Version } from './story.ts';
 import { type FolderState, readFolder, type StoryFile } from './story-files.ts';
 import { createStoryIndex } from './story-index.ts';
 
-/** The stories of a folder, each with the versions seen since it was opened. */
+/** The stories of a folder, each with the versions seen since it was opened, or ever where they are kept. */
 export interface Library {
   /** Newest first: by the publication date, then by title. */
   all(): readonly Story[];
@@ -15,12 +16,20 @@ export interface Library {
   find(words: string): Story | undefined;
   /** The stories that some words mean, best first. */
   search(words: string): readonly Story[];
-  /** Every version of a story seen since the library was opened, oldest first. */
+  /** Every version of a story seen, oldest first. */
   versions(slug: Slug): readonly Version[];
   /** What is wrong with the files as they are now. */
   problems(): readonly Problem[];
-  /** Reads what changed on disk; true when a story came, went or has a new version. */
+  /**
+   * Reads what changed on disk; true when a story came, went or has a new version. Not where versions are kept:
+   * there only watching does.
+   */
   refresh(): boolean;
+  /**
+   * Keeps versions from now on, and takes up those that are kept: before anybody is told a version's number.
+   * @throws what the archive throws
+   */
+  keepIn(archive: Archive): Promise<void>;
   /** Stops watching. */
   close(): void;
 }
@@ -28,6 +37,8 @@ export interface Library {
 export interface LibraryOptions {
   /** Looks at the folder every so often; a look costs a `stat` per file. 0: only when `refresh` is called. */
   readonly watchEveryMs?: number;
+  /** Told why a new version cannot be kept; until it can, its story stays as it was. */
+  readonly onFault?: (fault: unknown) => void;
   /** Called after a look that found a change. */
   readonly onChange?: () => void;
   /** Epoch milliseconds, for `Version.seenAt`. */
@@ -47,18 +58,45 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
   let clashes: readonly Problem[] = [];
   const now = options.now ?? Date.now;
   const shelf = createShelf(now);
-  const look = (settled?: number): boolean => {
+  let archive: Archive | undefined;
+  let isKeeping = false;
+  const read = (settled?: number): Map<Slug, StoryFile> => {
     state = readFolder(folder, state, settled);
     const { owners, problems } = assignSlugs(folder, state.files.values());
     clashes = problems;
-    return shelf.stock(owners);
+    return owners;
   };
-  look();
-  const watching = options.watchEveryMs ? setInterval(lookAgain, options.watchEveryMs) : undefined;
+  /** Numbers what is new before it is put on the shelf; leaves out what cannot be kept. */
+  const keep = async (owners: Map<Slug, StoryFile>, keeper: Archive): Promise<void> => {
+    for (const [slug, { name, content }] of owners) {
+      if (!content || shelf.knows(slug, content.hash)) continue;
+      const { hash: contentHash, bytes } = content;
+      try {
+        shelf.adopt(slug, await keeper.record({ slug, contentHash, file: name, bytes, seenAt: now() }));
+      } catch (fault) {
+        owners.delete(slug);
+        const current = shelf.door.get(slug);
+        if (current) owners.set(slug, { name, signature: '', problems: [] });
+        options.onFault?.(fault);
+      }
+    }
+  };
+  const lookAgain = async (): Promise<void> => {
+    if (isKeeping) return;
+    isKeeping = true;
+    try {
+      const owners = read(now() - SETTLED_AFTER_MS);
+      if (archive) await keep(owners, archive);
+      if (shelf.stock(owners)) options.onChange?.();
+    } finally {
+      isKeeping = false;
+    }
+  };
+  shelf.stock(read());
+  const watching = options.watchEveryMs
+    ? setInterval(() => void lookAgain(), options.watchEveryMs)
+    : undefined;
   watching?.unref();
-  function lookAgain(): void {
-    if (look(now() - SETTLED_AFTER_MS)) options.onChange?.();
-  }
   return {
     ...shelf.door,
     problems: () => [
@@ -66,7 +104,25 @@ export function openLibrary(folder: string, options: LibraryOptions = {}): Libra
       ...[...state.files.values()].flatMap(({ problems }) => problems),
       ...clashes,
     ],
-    refresh: () => look(),
+    refresh: () => shelf.stock(read()),
+    async keepIn(keeper) {
+      // A look meanwhile would number what is not kept yet.
+      isKeeping = true;
+      try {
+        const { owners } = assignSlugs(folder, state.files.values());
+        const bySlug = Map.groupBy(await keeper.load(), ({ slug }) => slug);
+        for (const [slug, versions] of bySlug) shelf.adopt(slug, versions);
+        for (const [slug, { name, content }] of owners) {
+          const kept = bySlug.get(slug)?.some(({ contentHash }) => contentHash === content?.hash);
+          if (!content || kept) continue;
+          const { hash: contentHash, bytes } = content;
+          shelf.adopt(slug, await keeper.record({ slug, contentHash, file: name, bytes, seenAt: now() }));
+        }
+        archive = keeper;
+      } finally {
+        isKeeping = false;
+      }
+    },
     close: () => clearInterval(watching),
   };
 }
@@ -99,6 +155,9 @@ interface ShelfOfStories {
   readonly door: Pick<Library, 'all' | 'get' | 'find' | 'search' | 'versions'>;
   /** Puts the stories of these files on the shelf and takes the others off; true when that changed anything. */
   stock(owners: ReadonlyMap<Slug, StoryFile>): boolean;
+  knows(slug: Slug, contentHash: string): boolean;
+  /** Takes the versions of a story, and their numbers, from where they are kept. */
+  adopt(slug: Slug, kept: readonly KeptVersion[]): void;
 }
 
 function createShelf(now: () => number): ShelfOfStories {
@@ -138,6 +197,23 @@ function createShelf(now: () => number): ShelfOfStories {
       }
       if (changed) sorted = [...stories.values()].sort(newestFirst);
       return changed;
+    },
+    knows: (slug, contentHash) =>
+      versions.get(slug)?.some((version) => version.contentHash === contentHash) ?? false,
+    adopt(slug, kept) {
+      const story = stories.get(slug);
+      const now = kept.map((each) => {
+        const { number, contentHash, seenAt } = each;
+        // What was made of the article there is need not be made again.
+        return story?.latest.contentHash === contentHash
+          ? { number, contentHash, seenAt, article: story.latest.article }
+          : versionOf(each);
+      });
+      versions.set(slug, now);
+      const latest = now.find(({ contentHash }) => contentHash === story?.latest.contentHash);
+      if (!story || !latest) return;
+      stories.set(slug, { ...story, latest });
+      sorted = [...stories.values()].sort(newestFirst);
     },
     door: {
       all: () => sorted,

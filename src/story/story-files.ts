@@ -12,7 +12,7 @@ export interface StoryFile {
   /** Size and times: while they are the same, the file is not read again. */
   readonly signature: string;
   /** The last content that could be used. */
-  readonly content?: { readonly article: Article; readonly hash: string };
+  readonly content?: { readonly article: Article; readonly hash: string; readonly bytes: Uint8Array };
   /** What is wrong with the file as it is now. */
   readonly problems: readonly Problem[];
   /** It was gone at the last look: editors take a file away for a moment when they save. */
@@ -74,7 +74,7 @@ function readAgain(
   if ('problem' in read) return { name, ...kept(known), signature: seen.signature, problems: [read.problem] };
   const { article, problems } = parseArticle(read.bytes, { file: path });
   const hash = createHash('sha256').update(read.bytes).digest('hex');
-  const content = article ? { content: { article, hash } } : kept(known);
+  const content = article ? { content: { article, hash, bytes: read.bytes } } : kept(known);
   // Written while it was read: the next look reads it again.
   const signature = signatureOf(path)?.signature === seen.signature ? seen.signature : '';
   return { name, ...content, signature, problems };
