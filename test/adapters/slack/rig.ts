@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { SlackSettings } from '../../../adapters/slack/slack-settings.ts';
 import {
   type SlackAdapter,
@@ -19,6 +20,7 @@ import {
   type SlackDouble,
   startSlackDouble,
 } from '../../doubles/slack/slack-double.ts';
+import { faultsInSent } from './faults-in-sent.ts';
 import { newsroom } from './newsroom.ts';
 
 /** In a hurry: what takes seconds with Slack takes milliseconds here. */
@@ -106,6 +108,7 @@ export async function startRig(way: Way, options: RigOptions = {}): Promise<Rig>
       await slack.stop();
       await server.stop();
       await double.stop();
+      expect(faultsInSent(double.state.calls)).toEqual([]);
     },
   };
 }

@@ -21,7 +21,7 @@ interface Link {
 const linkLabel = ({ text }: Link) => text;
 
 function labelAndAddress({ url, text }: Link): string {
-  return text === url || /^\[(?:¶\d+|headline)\]$/.test(text) ? text : `${text} (${url})`;
+  return text === url || /^\[(?:¶\d+|headline)(?:, version \d+)?\]$/.test(text) ? text : `${text} (${url})`;
 }
 
 function blockWords(block: SlackBlock, linkWords: (link: Link) => string): readonly string[] {
