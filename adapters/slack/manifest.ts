@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Argument } from '../../src/chat/command-arguments.ts';
+import { usageOf } from '../../src/chat/command-usage.ts';
 import { commandsOf } from '../../src/chat/commands.ts';
 import { wording } from '../../src/chat/wording.ts';
 import { slackWording } from '../../src/chat/wording-slack.ts';
@@ -83,12 +83,7 @@ function slashCommands(): readonly { command: string; description: string; usage
   return [...byWord].map(([word, commands]) => {
     const [only] = commands;
     if (commands.length === 1 && only?.name === word) {
-      // What follows a question would be read as a part of it.
-      const question = only.arguments.filter(({ name }) => name === 'question');
-      const takes = question.length > 0 ? question : only.arguments;
-      const inStory = question.length > 0 ? [slackWording.inStory] : [];
-      const hint = ['[public]', ...inStory, ...takes.map(argumentHint)].join(' ');
-      return { command: `/${word}`, description: only.description, usage_hint: hint };
+      return { command: `/${word}`, description: only.description, usage_hint: usageOf(only, 'slack') };
     }
     if (word === 'digest') {
       return {
@@ -97,8 +92,8 @@ function slashCommands(): readonly { command: string; description: string; usage
         usage_hint: slackWording.digestHint,
       };
     }
-    const hints = commands.map(({ name, arguments: takes }) =>
-      [...name.split(' ').slice(1), ...takes.map(argumentHint)].join(' '),
+    const hints = commands.map((command) =>
+      [...command.name.split(' ').slice(1), usageOf(command, 'slack')].join(' ').trim(),
     );
     return {
       command: `/${word}`,
@@ -106,9 +101,4 @@ function slashCommands(): readonly { command: string; description: string; usage
       usage_hint: [...hints, slackWording.repliesHint].join(', '),
     };
   });
-}
-
-function argumentHint({ name, required, choices }: Argument): string {
-  const words = choices?.join('|') ?? name;
-  return required ? words : `[${words}]`;
 }

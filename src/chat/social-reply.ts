@@ -1,6 +1,7 @@
 import type { Story } from '../story/story.ts';
 import type { Action } from './action.ts';
 import { text } from './citing.ts';
+import { usageOf } from './command-usage.ts';
 import { type Command, commandsOf, type Surface } from './commands.ts';
 import type { FactRow, Reply } from './reply.ts';
 import type { Social } from './small-talk.ts';
@@ -27,18 +28,15 @@ export function helpReply(surface: Surface, actions: readonly Action[]): Reply {
     tone: 'chat',
     blocks: [
       { kind: 'prose', content: [text(wording.help)] },
-      { kind: 'facts', rows: commandsOf(surface).map(commandRow) },
+      { kind: 'facts', rows: commandsOf(surface).map((command) => commandRow(command, surface)) },
     ],
     actions,
   };
 }
 
-function commandRow({ name, arguments: takes, description }: Command & { readonly name: string }): FactRow {
-  const given = takes.map((argument) => {
-    const words = argument.choices?.join('|') ?? argument.name;
-    return argument.required ? words : `[${words}]`;
-  });
-  return { label: [`/${name}`, ...given].join(' '), value: [text(description)] };
+function commandRow(command: Command & { readonly name: string }, surface: Surface): FactRow {
+  const label = `/${command.name} ${usageOf(command, surface)}`.trim();
+  return { label, value: [text(command.description)] };
 }
 
 function line(words: string, actions: readonly Action[]): Reply {

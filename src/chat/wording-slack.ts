@@ -8,8 +8,8 @@ export const slackWording = {
   digestCommand: 'The story’s news at your hour',
   digestHint:
     'subscribe 8:00 weekdays Kyiv [#channel|me] | list | change | pause | resume | now | preview | why | remove',
-  inStory: '[in story:]',
   repliesHint: 'replies thread|channel',
+  repliesHelp: 'Where answers to mentions go in this channel',
 
   /** On the button beside a suggested question. */
   ask: 'Ask',

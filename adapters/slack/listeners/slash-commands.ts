@@ -58,13 +58,25 @@ export function listenToSlashCommands(app: App, bot: SlackBot): void {
       await bot.speaker.say(form, addressedSpeech(response_url, place, { public: false }));
       return;
     }
-    const reply = await request(bot, understood.intent, { place, continuity: { by: 'person' }, client });
+    const answer = await request(bot, understood.intent, { place, continuity: { by: 'person' }, client });
+    const reply = understood.intent.kind === 'help' ? withOwnCommand(answer) : answer;
     await bot.speaker.say(reply, {
       ...addressedSpeech(response_url, place, { public: understood.public }),
       shareable: !understood.public && isShareable(reply),
       extra: understood.intent.kind === 'stories' ? storyPicker(bot.chat) : [],
     });
   });
+}
+
+/** The command that only Slack has stands in the help beside the others. */
+function withOwnCommand(help: Reply): Reply {
+  const { repliesHint, repliesHelp } = slackWording;
+  const label = `/backstory ${repliesHint}`;
+  const row = { label, value: [{ kind: 'text', text: repliesHelp }] } as const;
+  const blocks = help.blocks.map((block) =>
+    block.kind === 'facts' ? { ...block, rows: [...block.rows, row] } : block,
+  );
+  return { ...help, blocks };
 }
 
 /** A digest's channel is found by its id, not by the name a question would show. */

@@ -95,7 +95,13 @@ describe('the command /backstory', () => {
       const help = double.whispered(channel, ada).map(({ text }) => text);
       expect(help).toHaveLength(3);
       expect(new Set(help).size).toBe(1);
-      expect(help[0]).toContain('/backstory forget');
+      for (const usage of [
+        '/ask [public] [in story:] question:',
+        '/backstory forget:',
+        '/backstory replies thread|channel:',
+      ]) {
+        expect(help[0]).toContain(usage);
+      }
     }));
 
   it('lists the stories with a picker that completes, and follows the one picked', () =>
