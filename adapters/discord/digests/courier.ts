@@ -81,9 +81,8 @@ export class DiscordCourier implements Courier {
     } catch (error) {
       return preparationOutcome(error);
     }
-    const keyed = keyedBody(parcel.body, key);
-    if (!keyed)
-      return { kind: 'refused', trouble: 'message-refused', detail: 'no button has room for a key' };
+    // What has no button, such as news for an owner, is known by its nonce alone.
+    const keyed = keyedBody(parcel.body, key) ?? parcel.body;
     const body = { ...keyed, nonce: key, enforce_nonce: true };
     const outcome = await this.#send(channel, body, signal);
     const isArchived = outcome.kind === 'refused' && outcome.trouble === 'channel-archived';

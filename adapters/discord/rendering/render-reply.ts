@@ -61,14 +61,15 @@ export interface Part {
 
 /**
  * The same with a button in every message whose custom id has room for a digest's key: a message without one of
- * its own is numbered ("1/3") by one to look at.
+ * its own is numbered ("1/3") by one to look at. A single message without any button is left as it is.
  */
 export function renderParts(reply: Reply, chat: RenderOptions['chat']): readonly Part[] {
   const fillings = fillMessages(reply.blocks.flatMap(renderBlock));
   const own = buttonRows(reply.actions, (intent) => chat.encode(intent));
   return fillings.map(({ texts, plain }, index) => {
     const rows = index === fillings.length - 1 ? own : [];
-    const shown = rows.some(hasRoom) ? rows : [...rows, numberRow(index + 1, fillings.length)];
+    const isPlain = fillings.length === 1 && rows.length === 0;
+    const shown = isPlain || rows.some(hasRoom) ? rows : [...rows, numberRow(index + 1, fillings.length)];
     return { body: messageOf(container(texts, shown, ACCENT[reply.tone])), text: plain };
   });
 }
