@@ -2,7 +2,7 @@
  * Measures Backstory's speed and memory beside its peers, prints tables and writes them as JSON to
  * `bench/out/speed.json`. Measured, never enforced: figures hold for the machine they come from.
  *
- *   npm run bench                   every section, some ten minutes
+ *   npm run bench                   every section, some fifteen minutes
  *   npm run bench -- --quick        fewer runs
  *   npm run bench -- growth memory  these sections only
  */
@@ -10,6 +10,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { commandSection } from './speed/command-section.ts';
+import { digestSection } from './speed/digest-section.ts';
 import { discordSection } from './speed/discord-section.ts';
 import { engineSection } from './speed/engine-section.ts';
 import { growthSection } from './speed/growth-section.ts';
@@ -18,7 +19,15 @@ import { printReport } from './speed/print-report.ts';
 import { isMet, type Report } from './speed/report.ts';
 import { slackSection } from './speed/slack-section.ts';
 
-const SECTIONS = [engineSection, growthSection, memorySection, commandSection, discordSection, slackSection];
+const SECTIONS = [
+  engineSection,
+  growthSection,
+  memorySection,
+  commandSection,
+  discordSection,
+  slackSection,
+  digestSection,
+];
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');
 const quick = process.argv.includes('--quick');

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type CrashStore, EMBEDDED, onPostgres } from '../../test/digest/crash/crash-places.ts';
+import { PlatformDouble } from './digest/platform-double.ts';
+import type { Goal, Report, Section } from './report.ts';
+import type { Timing } from './stopwatch.ts';
+
+/** What `digest/engine-process.ts` prints. */
+interface Measured {
+  readonly look: Timing;
+  readonly enqueueSeconds: number;
+  readonly fastPerSecond: number;
+  readonly limitedPerSecond: number;
+  readonly answered: Timing;
+  readonly peakMb: number;
+}
+
+interface Figures extends Measured {
+  readonly name: string;
+  /** How often the limited platform said that it was too much. */
+  readonly refused: number;
+}
+
+const SCRIPT = join(import.meta.dirname, 'digest/engine-process.ts');
+
+/**
+ * Digests at the size of a large service, in the embedded store and, when TEST_DATABASE_URL names a server, in
+ * PostgreSQL: finding out what is due, entering a wave, sending it, and answering meanwhile.
+ */
+export const digestSection: Section = {
+  name: 'digest',
+  async run({ quick }) {
+    const server = process.env['TEST_DATABASE_URL'];
+    const size = quick
+      ? { subscriptions: 100_000, due: 20_000, seconds: 6 }
+      : { subscriptions: 1_000_000, due: 100_000, seconds: 20 };
+    const figures: Figures[] = [];
+    for (const store of [EMBEDDED, ...(server ? [onPostgres(server)] : [])]) {
+      figures.push(await measure(store, size));
+    }
+    if (!server) console.log('digest: PostgreSQL is not measured, TEST_DATABASE_URL is not set');
+    return report(figures, size);
+  },
+};
+
+interface Size {
+  readonly subscriptions: number;
+  readonly due: number;
+  readonly seconds: number;
+}
+
+async function measure({ name, make }: CrashStore, size: Size): Promise<Figures> {
+  await using place = await make();
+  const [free, limited] = [new PlatformDouble(), new PlatformDouble(50)];
+  try {
+    const urls = [await free.start(), await limited.start()];
+    const sizes = [size.subscriptions, size.due, size.seconds].map(String);
+    const child = spawn(process.execPath, [SCRIPT, place.store, ...urls, ...sizes], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const printed = text(child.stdout);
+    const [code] = await once(child, 'close');
+    if (code !== 0) throw new Error(`measuring the ${name} failed`);
+    const measured: Measured = JSON.parse(await printed);
+    return { ...measured, name: name.split(',')[0] ?? name, refused: limited.refused };
+  } finally {
+    free.stop();
+    limited.stop();
+  }
+}
+
+function report(figures: readonly Figures[], { subscriptions, due }: Size): Report {
+  const [many, wave] = [subscriptions, due].map((count) => count.toLocaleString('en'));
+  return {
+    tables: [
+      {
+        title: `Digests with ${many} subscriptions: 100 due, then ${wave} due in one minute`,
+        columns: ['due? ms', 'p99 ms', 'enqueue s', 'msgs/s', 'at 50/s', '429s', 'answer p99 ms', 'peak MB'],
+        rows: figures.map((one) => ({
+          name: one.name,
+          cells: [
+            one.look.median,
+            one.look.p99,
+            one.enqueueSeconds,
+            one.fastPerSecond,
+            one.limitedPerSecond,
+            one.refused,
+            one.answered.p99,
+            one.peakMb,
+          ],
+        })),
+      },
+    ],
+    goals: figures.flatMap((one): Goal[] => [
+      { what: `${one.name}: what is due, p99`, measured: one.look.p99, atMost: 50, unit: 'ms' },
+      { what: `${one.name}: ${wave} enqueued`, measured: one.enqueueSeconds, atMost: 30, unit: 's' },
+      {
+        what: `${one.name}: a message without limits`,
+        measured: 1000 / one.fastPerSecond,
+        atMost: 1,
+        unit: 'ms',
+      },
+      {
+        what: `${one.name}: 48 messages at Discord's 50 a second`,
+        measured: 48 / one.limitedPerSecond,
+        atMost: 1,
+        unit: 's',
+      },
+      { what: `${one.name}: refusals at that limit`, measured: one.refused, atMost: 0, unit: '' },
+      { what: `${one.name}: answers meanwhile, p99`, measured: one.answered.p99, atMost: 100, unit: 'ms' },
+      { what: `${one.name}: memory, peak`, measured: one.peakMb, atMost: 400, unit: 'MB' },
+    ]),
+  };
+}
