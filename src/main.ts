@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
+import { sharedReadings } from './chat/shared-readings.ts';
 import { createStoryPages } from './chat/story-pages.ts';
 import { warmUp } from './chat/warm-up.ts';
 import { watchedChat } from './chat/watched-chat.ts';
@@ -11,6 +12,7 @@ import { diagnose } from './cli/doctor-verb.ts';
 import { Failure } from './cli/failure.ts';
 import { leaveSoon } from './cli/leave-soon.ts';
 import { localAddress } from './cli/local-address.ts';
+import { openDigests } from './cli/open-digests.ts';
 import { openKept } from './cli/open-kept.ts';
 import { openStories } from './cli/open-library.ts';
 import type { Platform, Platforms, StartPlatform } from './cli/platform.ts';
@@ -92,9 +94,16 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const kept = await openKept(settings, { world, log, clock, readiness: watched.readiness });
   if (kept) await stories.keepIn(kept.archive);
   const guard = guardFaults(process, { log, metrics, clock, readiness: watched.readiness });
+  const read = sharedReadings();
+  const sources = { stories, read };
+  const digests =
+    kept &&
+    (await openDigests({ store: kept.store, sources, catchUp: settings.digestCatchUp, clock, log, metrics }));
   const core = createChat({
     stories,
+    read,
     ...(kept && { memory: kept.memory }),
+    ...(digests && { digests: digests.desk }),
     onFault(fault) {
       metrics.fault('chat');
       log.error({ fault }, 'a request could not be answered');
@@ -114,6 +123,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       opsPort: settings.opsPort,
       watched,
       ...(kept && { keepFor: kept.keepFor }),
+      ...(digests && { digests: digests.desk, startDigests: (running) => digests.start(running) }),
       warmUp: () => warmUp(core, now()),
       ...(talks && {
         async talk(leave, port) {

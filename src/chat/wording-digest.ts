@@ -123,6 +123,8 @@ export const digestWording = {
     paused: 'Stopped; resume it to go on.',
     broken: (why: string) => `Stopped by a failure. ${why} Then resume it.`,
   },
+  /** To whoever made it. */
+  stopped: (summary: string) => `I could not send a digest you asked for: ${summary}.`,
   /** Beside a subscription in a list. */
   marks: { paused: '(stopped)', broken: '(stopped by a failure)' },
 

@@ -1,4 +1,5 @@
 import type { Chat } from '../chat/chat.ts';
+import type { DigestDesk } from '../chat/digest-desk.ts';
 import type { Keep } from '../chat/keep.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
@@ -31,6 +32,8 @@ export interface Service {
   readonly watched: Watched;
   /** Makes the newest stories ready: whoever asks first does not wait for that, and nobody for them meanwhile. */
   readonly warmUp?: () => Promise<void>;
+  /** Forms, pickers and forgetting, for the platforms. */
+  readonly digests?: DigestDesk;
   /** Starts sending digests, once the platforms run; stopped before they are. */
   readonly startDigests?: (platforms: readonly RunningPlatform[]) => Promise<Background>;
   /**

@@ -21,8 +21,8 @@ import type { LocalSchedule, Subscription } from './subscription.ts';
 import { placeColumns, readSchedule, readSubscription, scheduleColumns } from './subscription-rows.ts';
 import type { Changed, SentNow, Subscriptions, SubscriptionTerms } from './subscriptions.ts';
 
-/** @param wake is called when something has become due at once */
-export function createSubscriptions(store: Store, wake: () => void = () => {}): Subscriptions {
+/** The subscriptions of a store. What is to be sent at once is in the ledger, which is looked at every second. */
+export function createSubscriptions(store: Store): Subscriptions {
   const { db } = store;
 
   async function change(
@@ -48,7 +48,7 @@ export function createSubscriptions(store: Store, wake: () => void = () => {}): 
   }
 
   async function sendNow(id: SubscriptionId, now: number): Promise<SentNow> {
-    const sent = await store.transaction(async (tx): Promise<SentNow> => {
+    return store.transaction(async (tx): Promise<SentNow> => {
       const row = await lockSubscription(tx, store.engine, id);
       if (!row) return 'gone';
       const localDate = localDateOf(row.zone, now);
@@ -68,8 +68,6 @@ export function createSubscriptions(store: Store, wake: () => void = () => {}): 
       if (there.state === 'sent' || there.state === 'uncertain') return 'already-sent';
       return (await reviveDelivery(tx, there.id, now)) ? 'queued' : 'underway';
     });
-    if (sent === 'queued') wake();
-    return sent;
   }
 
   return {

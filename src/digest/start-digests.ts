@@ -34,8 +34,6 @@ export interface DigestParts {
 }
 
 export interface RunningDigests {
-  /** Something has become due at once. */
-  wake(): void;
   /** Takes nothing more up, lets what is being posted finish, some seconds at most. */
   stop(): Promise<void>;
 }
@@ -59,7 +57,6 @@ export function startDigests(parts: DigestParts): RunningDigests {
     await tellOwners(parts);
   }, log);
   return {
-    wake,
     async stop() {
       stopping.abort();
       await Promise.all([schedule.stop(), ...loops.map(({ ended }) => ended)]);

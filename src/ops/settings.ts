@@ -15,6 +15,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly log: LogSettings;
   readonly data: DataSettings;
+  /** How long after its time a digest is still sent when the service was down, in milliseconds. */
+  readonly digestCatchUp: number;
 }
 
 /** Where the service keeps its data. */
@@ -60,6 +62,8 @@ const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'must be a port number, at most 65535');
 
+const HOURS = 'must be a number of hours from 0 to 168, such as 6';
+
 const SCHEMA = z.object({
   STORIES_DIR: optional(z.string()),
   BACKSTORY_DATA: optional(z.string()),
@@ -82,10 +86,19 @@ const SCHEMA = z.object({
       })
       .transform((url) => url.replace(/\/+$/, '')),
   ),
+  DIGEST_CATCH_UP_HOURS: optional(
+    z
+      .string()
+      .regex(/^\d{1,3}(?:\.\d+)?$/, HOURS)
+      .transform(Number)
+      .refine((hours) => hours <= 168, HOURS),
+  ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
   LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'must be true or false')),
   NODE_ENV: optional(z.string()),
 });
+
+const DEFAULT_CATCH_UP_HOURS = 6;
 
 /** Only this machine is listened to unless the operator says otherwise. */
 const DEFAULT_HTTP = { host: '127.0.0.1', port: 3000 };
@@ -117,6 +130,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         production: data.NODE_ENV === 'production',
       },
       data: { folder: data.BACKSTORY_DATA, databaseUrl: data.DATABASE_URL },
+      digestCatchUp: (data.DIGEST_CATCH_UP_HOURS ?? DEFAULT_CATCH_UP_HOURS) * 3_600_000,
     },
   };
 }

@@ -11,6 +11,7 @@ describe('readSettings', () => {
         opsPort: undefined,
         publicUrl: undefined,
         data: { folder: undefined, databaseUrl: undefined },
+        digestCatchUp: 21_600_000,
         log: { level: undefined, questions: false, production: false },
       },
     });
