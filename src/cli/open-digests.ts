@@ -47,13 +47,15 @@ export async function openDigests(parts: DigestsParts): Promise<Digests> {
   return {
     desk,
     async start(platforms) {
+      const couriers = platforms.flatMap(({ courier }) => courier ?? []);
+      if (couriers.length === 0) return { stop: async () => undefined };
       const { startDigests } = await import('../digest/start-digests.ts');
       const { DEFAULT_POLICY } = await import('../digest/delivery-policy.ts');
       const { createBrokenNotice } = await import('../digest/broken-notice.ts');
       const { systemTimers } = await import('../ops/timers.ts');
       return startDigests({
         ...parts,
-        couriers: platforms.flatMap(({ courier }) => courier ?? []),
+        couriers,
         compose,
         notice: createBrokenNotice(sources.stories),
         policy: { ...DEFAULT_POLICY, window: Math.max(catchUp, SHORTEST_WINDOW) },
