@@ -1,4 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { DigestDesk } from '../../../src/chat/digest-desk.ts';
+import type { DigestPlace } from '../../../src/chat/digest-intent.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { askerAt, type Place } from '../incoming/place.ts';
 import { persist } from '../posting/persist.ts';
@@ -27,10 +29,13 @@ export async function openDigestForm(
 ): Promise<'opened' | Reply | undefined> {
   const found = bot.digests && (await placeFinder(bot, client, place)(where));
   if (!bot.digests || !found) return undefined;
+  const named = subscription ?? (verb === 'change' ? await onlyOne(bot.digests, found) : undefined);
+  // The chat asks which.
+  if (verb === 'change' && named === undefined) return undefined;
   const asker = askerAt(place, { by: 'person' }, false);
-  const form = await bot.digests.form({ asker, place: found, at: bot.clock.now() }, subscription);
+  const form = await bot.digests.form({ asker, place: found, at: bot.clock.now() }, named);
   if ('refusal' in form) return form.refusal;
-  const which = form.subscription ?? subscription;
+  const which = form.subscription ?? named;
   const origin: FormOrigin = {
     verb,
     channel: place.channel,
@@ -46,4 +51,10 @@ export async function openDigestForm(
   return 'reason' in opened.failure && opened.failure.reason === 'exchanged_trigger_id'
     ? 'opened'
     : undefined;
+}
+
+/** The digest of a place that has only one. */
+async function onlyOne(digests: DigestDesk, place: DigestPlace): Promise<string | undefined> {
+  const [only, ...others] = await digests.summaries(place);
+  return others.length === 0 ? only?.id : undefined;
 }

@@ -200,6 +200,14 @@ describe('digests asked for on Slack', () => {
       expect(rig.double.whispered(channel, ada).map(({ text }) => text)).toEqual(['Changed.']);
     });
 
+    it('change the only digest without being told which, and leave it to the chat to ask where there are more', async () => {
+      await use('change');
+      expect(desk.formsFor).toEqual([DIGEST]);
+      desk.own = [...desk.own, ...desk.own];
+      expect(await use('change')).toEqual(['Noted.']);
+      expect(desk.asked).toMatchObject([{ intent: { kind: 'change' } }]);
+    });
+
     it('are not opened for who may not: they are told why, alone', async () => {
       desk.opens = { refusal: saying('Only managers can.') };
       expect(await use('change')).toEqual(['Only managers can.']);

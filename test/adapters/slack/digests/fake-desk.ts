@@ -7,7 +7,7 @@ export const DIGEST = 'abc123def' as SubscriptionId;
 const FORM: DigestForm = {
   story: 'story-0',
   time: '08:00',
-  days: 'weekdays',
+  days: 'every weekday',
   zone: 'Europe/Kyiv',
   quiet: '2026-12-24',
   whenUnchanged: 'line',
