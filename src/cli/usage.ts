@@ -14,6 +14,9 @@ export const USAGE = `Backstory briefs you on a news story in the story's own wo
                                          register the commands on Discord, everywhere or in one server
   backstory slack manifest [--url URL] [--socket]
                                          the Slack app's settings, to paste where Slack makes an app
+  backstory migrate [--status]           bring the data's form up to date, or say how it is
+  backstory backup FILE                  write all data to a file; the service may go on meanwhile
+  backstory restore FILE [--replace]     put a backup in place of the data, while no service runs
   backstory doctor                       say what is missing or wrong in the settings and on the platforms
   backstory help                         this
   backstory version                      which version this is

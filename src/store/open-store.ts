@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../ops/log.ts';
 import { describeTrouble } from './describe-trouble.ts';
 import type { Engine } from './engine/engine.ts';
-import { engineOf } from './engine/engine-of.ts';
+import { DATABASE_FILE, engineOf } from './engine/engine-of.ts';
 import { lockFolder } from './folder-lock.ts';
-import { migrate } from './migrate.ts';
+import { type MigrationStatus, migrate, migrationStatus } from './migrate.ts';
+import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import { runIn } from './run-in.ts';
 import type { Database, Store } from './store.ts';
 import { type StorePlace, shownPlace } from './store-place.ts';
@@ -17,6 +19,8 @@ export interface OpenOptions {
   readonly now: number;
   /** Whether the service opens it: a folder has one at a time, a server any number. Other commands may besides. */
   readonly asService?: boolean;
+  /** Whether nobody else may have it meanwhile. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -56,8 +60,27 @@ export async function openStoreOn({ name, dialect, shown, inspect }: Engine): Pr
   };
 }
 
+/**
+ * Which migrations a place has seen; nothing is changed there.
+ * @throws {StoreFailure}
+ */
+export async function schemaStatus(place: StorePlace, log: Log): Promise<readonly MigrationStatus[]> {
+  const exists = place.kind !== 'folder' || existsSync(join(place.folder, DATABASE_FILE));
+  if (!exists) return Object.keys(ALL_MIGRATIONS).map((name) => ({ name, ranAt: undefined }));
+  return inWords(place, async () => {
+    const { name, dialect, shown, inspect } = await engineOf(place, log);
+    const db: Database = new Kysely<Tables>({ dialect });
+    try {
+      await inspect?.(db);
+      return await migrationStatus({ db, engine: name, shown });
+    } finally {
+      await db.destroy();
+    }
+  });
+}
+
 /** Says what is wrong with the place instead of what its library said. */
-export async function inWords<T>(place: StorePlace, work: () => Promise<T>): Promise<T> {
+async function inWords<T>(place: StorePlace, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -66,10 +89,14 @@ export async function inWords<T>(place: StorePlace, work: () => Promise<T>): Pro
 }
 
 /** @returns what gives the place back */
-async function attend(place: StorePlace, { log, now, asService }: OpenOptions): Promise<() => unknown> {
-  if (!asService || place.kind === 'memory') return () => undefined;
+async function attend(
+  place: StorePlace,
+  { log, now, asService, alone }: OpenOptions,
+): Promise<() => unknown> {
+  if (place.kind === 'memory' || !(asService || alone)) return () => undefined;
   if (place.kind === 'server') {
-    return (await import('./server-presence.ts')).attendServer(place.url, log);
+    const { attendServer, takeServer } = await import('./server-presence.ts');
+    return alone ? takeServer(place.url, shownPlace(place)) : attendServer(place.url, log);
   }
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
   return lockFolder(place.folder, now);
