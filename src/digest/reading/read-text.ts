@@ -51,7 +51,7 @@ const FILLER =
 /**
  * Takes apart what was typed in one go, in any order: a time, days, a zone, quiet dates, what to do when nothing
  * changed; whatever is left is the story.
- * @param isStory whether some words are the name of a story: a story may be named after a city
+ * @param isStory whether some words are the name of a story: its headline may name a city
  */
 export function readText(text: string, isStory: (words: string) => boolean): Omit<DigestChoices, 'text'> {
   const found = new Map<Part, string>();
@@ -65,7 +65,8 @@ export function readText(text: string, isStory: (words: string) => boolean): Omi
     rest = cut(rest, match.index, match.index + match[0].length);
   }
   const left = withoutFillers(rest);
-  if (!found.has('zone') && left !== '' && !isStory(left)) {
+  // A word that names a zone is one, even where a headline has it too: a story has other words as well.
+  if (!found.has('zone') && left !== '' && (isZoneName(left) || !isStory(left))) {
     const zone = zoneIn(rest, isStory);
     if (zone) {
       found.set('zone', zone.name);
