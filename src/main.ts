@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
 import { sharedReadings } from './chat/shared-readings.ts';
-import { createStoryPages } from './chat/story-pages.ts';
+import { createStoryPages, type StoryPages } from './chat/story-pages.ts';
 import { warmUp } from './chat/warm-up.ts';
 import { watchedChat } from './chat/watched-chat.ts';
 import { wording } from './chat/wording.ts';
@@ -54,10 +54,10 @@ const WEB: Pick<Platform, 'settings'> = {
   },
 };
 
-function webShowing(stories: Library): Platform {
+function webShowing(pages: StoryPages): Platform {
   const load = async (): Promise<StartPlatform> => {
     const { startFromEnv } = await import('../adapters/web/start-from-env.ts');
-    return (parts) => startFromEnv({ ...parts, pages: createStoryPages(stories) });
+    return (parts) => startFromEnv({ ...parts, pages });
   };
   return { ...WEB, load };
 }
@@ -104,6 +104,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
     read,
     ...(kept && { memory: kept.memory }),
     ...(digests && { digests: digests.desk }),
+    publicUrl: settings.publicUrl,
     onFault(fault) {
       metrics.fault('chat');
       log.error({ fault }, 'a request could not be answered');
@@ -113,7 +114,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const asked = stopSignal(process);
   try {
     await runService({
-      platforms: { ...PLATFORMS, web: webShowing(stories) },
+      platforms: { ...PLATFORMS, web: webShowing(createStoryPages(stories, read)) },
       env,
       chat,
       log,

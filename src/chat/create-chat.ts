@@ -10,6 +10,7 @@ import { InTurn } from './in-turn.ts';
 import type { Memory, Recalled } from './memory.ts';
 import { MemoryInProcess } from './memory-in-process.ts';
 import { Notes } from './notes.ts';
+import { linkToPages } from './page-links.ts';
 import type { Reading, Shelf } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { Request } from './request.ts';
@@ -26,6 +27,8 @@ export interface ChatParts {
   readonly memory?: Memory;
   /** Without it digests are refused in words. */
   readonly digests?: Pick<DigestDesk, 'handle'>;
+  /** Where our own pages are reached from outside: what has no address at its source is cited there. */
+  readonly publicUrl?: string | undefined;
   /** Makes an article ready, and remembers it; shared with the digests where there are some. */
   readonly read?: (article: Article) => Reading;
   /** Told of a fault of ours; the person is told in words. Never given what somebody asked. */
@@ -38,16 +41,17 @@ const MOST_COMPLETIONS = 25;
 /** The chat core, ready for any number of adapters. */
 export function createChat(parts: ChatParts): Chat {
   const desk = deskOf(parts);
-  const { memory = new MemoryInProcess(), onFault } = parts;
+  const { memory = new MemoryInProcess(), publicUrl, onFault } = parts;
+  const linked = (reply: Reply) => (publicUrl === undefined ? reply : linkToPages(reply, publicUrl));
   const conversations = new InTurn();
   return {
     async handle(request) {
       try {
-        return (
+        return linked(
           (await askDigests(parts.digests, request)) ??
-          (await conversations.run(request.asker.conversation, () =>
-            answerFrom(memory, desk, request, onFault),
-          ))
+            (await conversations.run(request.asker.conversation, () =>
+              answerFrom(memory, desk, request, onFault),
+            )),
         );
       } catch (fault) {
         onFault?.(fault);

@@ -1,6 +1,8 @@
 import type { Cited } from '../story/article.ts';
 import type { Block, Inline, Reply, Span } from './reply.ts';
 
+type Citation = Extract<Span, { kind: 'citation' }>;
+
 /** Where in a story. */
 export type Place = Pick<Cited, 'paragraph' | 'sentence'>;
 
@@ -20,6 +22,11 @@ export function storyPath({ slug, version }: PageOf, place?: Place): string {
   return `/stories/${slug}?v=${version}${place ? `#${placeId(place)}` : ''}`;
 }
 
+/** The path of what a citation points to, which may be in another version than the one spoken of. */
+export function citedPath({ slug, version }: PageOf, cited: Citation['cited']): string {
+  return storyPath({ slug, version: cited.version ?? version }, cited);
+}
+
 /**
  * The reply with every citation that leads nowhere yet leading to our own page of the story.
  * @param publicUrl the address under which the page is reached from outside, without a path
@@ -31,7 +38,7 @@ export function linkToPages(reply: Reply, publicUrl: string): Reply {
     content.map(
       (span): Span =>
         span.kind === 'citation' && span.href === undefined
-          ? { ...span, href: publicUrl + storyPath(story, span.cited) }
+          ? { ...span, href: publicUrl + citedPath(story, span.cited) }
           : span,
     );
   return { ...reply, blocks: reply.blocks.map((block) => mapInline(block, link)) };

@@ -1,12 +1,14 @@
+import { findChanges } from '../briefing/changes/find-changes.ts';
 import type { Article, Sentence } from '../story/article.ts';
 import { parseSlug } from '../story/slug.ts';
 import type { Story, Version } from '../story/story.ts';
 import type { View } from './action.ts';
 import { summaryBlocks } from './brief-reply.ts';
+import { changeBlocks } from './change-blocks.ts';
 import { longDate } from './dates.ts';
-import { readArticle } from './read-article.ts';
 import type { Reading, Shelf } from './reading.ts';
 import type { Block, StoryRef } from './reply.ts';
+import { sharedReadings } from './shared-readings.ts';
 import { storyRef } from './story-ref.ts';
 import { viewReply } from './view-reply.ts';
 
@@ -20,6 +22,8 @@ export interface StoryPages {
   page(slug: string, version?: number): StoryPage | undefined;
   /** Every version kept, oldest first; none for a story that is not there. */
   versions(slug: string): readonly VersionCard[];
+  /** What changed between any two versions of a story that are kept, in the words of each. */
+  changes(slug: string, from: number, to: number): ChangesPage | undefined;
 }
 
 /** A story in a list. */
@@ -46,6 +50,16 @@ export interface PublishedWords {
   readonly words: string;
   /** Where the date comes from, when it is not the publisher's. */
   readonly note?: string;
+}
+
+/** Two versions of a story beside each other. */
+export interface ChangesPage {
+  /** As the later-named one has it. */
+  readonly story: StoryRef;
+  readonly from: VersionCard;
+  readonly to: VersionCard;
+  /** None when nothing that a reader would notice changed. */
+  readonly blocks: readonly Block[];
 }
 
 /** One version of a story, ready to be shown. */
@@ -75,15 +89,15 @@ export interface StoryPage {
 /** The views shown beside a story, in this order. */
 const BESIDE = ['people', 'numbers', 'timeline', 'quotes', 'places', 'organisations'] as const;
 
-/** The stories of a shelf as pages. */
-export function createStoryPages(shelf: Shelf): StoryPages {
-  const readings = new WeakMap<Article, Reading>();
+/**
+ * The stories of a shelf as pages.
+ * @param read makes an article ready, and remembers it
+ */
+export function createStoryPages(
+  shelf: Shelf,
+  read: (article: Article) => Reading = sharedReadings(),
+): StoryPages {
   const pages = new WeakMap<Version, StoryPage>();
-  const read = (article: Article): Reading => {
-    const ready = readings.get(article) ?? readArticle(article);
-    readings.set(article, ready);
-    return ready;
-  };
   const find = (slug: string): Story | undefined => {
     const parsed = parseSlug(slug);
     return parsed && shelf.get(parsed);
@@ -112,6 +126,13 @@ export function createStoryPages(shelf: Shelf): StoryPages {
       const story = find(slug);
       return story === undefined ? [] : shelf.versions(story.slug).map(versionCard);
     },
+    changes(slug, from, to) {
+      const story = find(slug);
+      const versions = story ? shelf.versions(story.slug) : [];
+      const before = versions.find(({ number }) => number === from);
+      const after = versions.find(({ number }) => number === to);
+      return story && before && after ? compare(story, before, after) : undefined;
+    },
   };
 }
 
@@ -128,6 +149,17 @@ function cardOf(story: Story): StoryCard {
 
 function versionCard({ number, seenAt, contentHash, article }: Version): VersionCard {
   return { number, title: article.title, seenAt, contentHash };
+}
+
+function compare({ slug }: Story, before: Version, after: Version): ChangesPage {
+  const story = storyRef({ slug, title: after.article.title, latest: after });
+  const changes = findChanges(before.article, after.article);
+  return {
+    story,
+    from: versionCard(before),
+    to: versionCard(after),
+    blocks: changes.amount === 0 ? [] : changeBlocks(changes, { before, after }),
+  };
 }
 
 function publishedOf({ published, publishedNote }: Article): PublishedWords | undefined {

@@ -14,10 +14,8 @@ export const webWording = {
   empty: 'There are no stories yet.',
 
   inShort: 'In short',
-  story: 'The story',
   facts: 'The facts',
   paragraph: (number: number) => `Paragraph ${number}`,
-  headline: 'Headline',
   /** Read out on a citation. */
   citation: (paragraph: number) =>
     paragraph === 0 ? 'Show the headline in the story' : `Show paragraph ${paragraph} in the story`,
@@ -28,10 +26,16 @@ export const webWording = {
   versions: (count: number) => (count === 1 ? 'One version' : `${count} versions`),
   version: (number: number) => `Version ${number}`,
   newest: 'the newest',
-  seen: (when: string) => `first seen ${when}`,
-  read: 'Read',
   versionsTitle: (title: string) => `Versions of “${title}”`,
   versionsIntro: 'Every version seen since the story was first read, the newest first.',
+  whatChanged: 'What changed',
+  allVersions: 'All versions',
+  compare: 'Compare',
+  compareFrom: 'From',
+  compareTo: 'to',
+  changesTitle: (from: number, to: number) => `From version ${from} to version ${to}`,
+  sameWords: 'No word that a reader would notice is different.',
+  noSuchVersions: 'These versions of the story are not kept.',
   olderVersion: (number: number, newest: number) =>
     `This is version ${number}. There is a newer one: version ${newest}.`,
   readNewest: 'Read the newest version',
@@ -51,11 +55,9 @@ export const webWording = {
   conversation: 'Questions and answers',
   /** Before a question in the transcript, for those who hear the page. */
   you: 'You asked:',
-  pressed: (label: string) => label,
   thinking: 'Looking it up …',
   failed: 'That didn’t reach me. Please try again.',
   forget: 'Forget what I asked',
-  toQuestion: 'Ask another question',
 
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address.',

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import { storyPath } from '../../../src/chat/page-links.ts';
-import type { StoryRef } from '../../../src/chat/reply.ts';
+import type { Block, StoryRef } from '../../../src/chat/reply.ts';
 import type { VersionCard } from '../../../src/chat/story-pages.ts';
 import { wording } from '../../../src/chat/wording.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
 import type { Markup } from '../rendering/markup.ts';
+import { renderBlocks } from '../rendering/render-block.ts';
 import { visible } from '../rendering/visible.ts';
 
 /** Readers ask for the newest; older entries are on the page of versions. */
@@ -14,34 +15,45 @@ const ENTRIES = 30;
 /**
  * A story's versions as an Atom feed (RFC 4287), the newest first. An entry's id is made from the content, so
  * that it stays the same across restarts; addresses are whole only when the operator said what ours is.
- * @param changes what a version says that the one before it did not, as escaped HTML
+ * @param changes what a version says that the one before it did not
  */
-export function versionsFeed(
+export async function versionsFeed(
   story: StoryRef,
   versions: readonly VersionCard[],
+  changes: (version: VersionCard) => readonly Block[],
   publicUrl = '',
-  changes: (version: VersionCard) => string,
-): Markup {
+): Promise<string> {
   const path = `/stories/${story.slug}`;
   const shown = versions.toReversed().slice(0, ENTRIES);
   const updated = new Date(Math.max(0, ...shown.map(({ seenAt }) => seenAt))).toISOString();
-  return html`${raw('<?xml version="1.0" encoding="utf-8"?>\n')}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  const entries = shown.map(async (version) => {
+    const blocks = changes(version);
+    const setting = { story: { ...story, version: version.number }, shown: undefined, base: publicUrl };
+    return entry(story, version, String(await renderBlocks(blocks, setting)), publicUrl);
+  });
+  return String(
+    await html`${raw('<?xml version="1.0" encoding="utf-8"?>\n')}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <title>${visible(webWording.feedTitle(story.title))}</title>
 <id>${idOf(story.slug)}</id>
 <updated>${updated}</updated>
 <author><name>${visible(story.source ?? wording.name)}</name></author>
 <link rel="self" type="application/atom+xml" href="${publicUrl}${path}/feed.atom"/>
 <link rel="alternate" type="text/html" href="${publicUrl}${path}"/>
-${shown.map(
-  (version) => html`<entry>
-<title>${visible(version.title)}</title>
-<id>${idOf(`${story.slug} ${version.contentHash}`)}</id>
-<updated>${new Date(version.seenAt).toISOString()}</updated>
-<link rel="alternate" type="text/html" href="${publicUrl}${storyPath({ slug: story.slug, version: version.number })}"/>
-<content type="html">${changes(version)}</content>
-</entry>
+${await Promise.all(entries)}</feed>
 `,
-)}</feed>
+  );
+}
+
+/** The words of a change are HTML, which in a feed is text: it is escaped once more. */
+function entry({ slug }: StoryRef, version: VersionCard, content: string, publicUrl: string): Markup {
+  const { number, title, seenAt, contentHash } = version;
+  return html`<entry>
+<title>${visible(title)}</title>
+<id>${idOf(`${slug} ${contentHash}`)}</id>
+<updated>${new Date(seenAt).toISOString()}</updated>
+<link rel="alternate" type="text/html" href="${publicUrl}${storyPath({ slug, version: number })}"/>
+<content type="html">${number === 1 && content === '' ? webWording.feedFirst : `${content}`}</content>
+</entry>
 `;
 }
 

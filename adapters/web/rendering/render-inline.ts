@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type PageOf, placeId, storyPath } from '../../../src/chat/page-links.ts';
+import { citedPath, type PageOf, placeId } from '../../../src/chat/page-links.ts';
 import { citationMark, spanText } from '../../../src/chat/plain-text.ts';
 import type { Inline, Span, StoryRef } from '../../../src/chat/reply.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
@@ -14,6 +14,8 @@ export interface Setting {
   readonly story: StoryRef | undefined;
   /** The story and version the page shows. */
   readonly shown: PageOf | undefined;
+  /** What our own addresses begin with where they must be whole, as in a feed. */
+  readonly base?: string;
 }
 
 /** Spans as HTML; all their words are escaped. */
@@ -53,12 +55,13 @@ const LAST_INSTANT = 8.64e15;
 function renderCitation(
   { cited }: Extract<Span, { kind: 'citation' }>,
   part: Part | undefined,
-  { story, shown }: Setting,
+  { story, shown, base = '' }: Setting,
 ): Markup {
   const mark = citationMark(cited);
   if (story === undefined) return html`<span class="cite">${mark}</span>`;
-  const here = story.slug === shown?.slug && story.version === shown.version;
-  const href = here ? `#${placeId(cited)}` : storyPath(story, cited);
+  const version = cited.version ?? story.version;
+  const here = story.slug === shown?.slug && version === shown.version;
+  const href = here ? `#${placeId(cited)}` : base + citedPath(story, cited);
   const label = webWording.citation(cited.paragraph);
-  return html`<a class="cite" href="${href}" aria-label="${label}" title="${label}" data-from="${part?.from ?? cited.start}" data-to="${part?.to ?? cited.end}">${mark}</a>`;
+  return html`<a class="cite" href="${href}" title="${label}" data-from="${part?.from ?? cited.start}" data-to="${part?.to ?? cited.end}">${mark}</a>`;
 }

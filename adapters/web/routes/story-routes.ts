@@ -1,6 +1,7 @@
-import type { StoryPage } from '../../../src/chat/story-pages.ts';
+import type { StoryPage, VersionCard } from '../../../src/chat/story-pages.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
 import type { Routes } from '../../../src/ops/http-server.ts';
+import { changesPage } from '../pages/changes-page.ts';
 import { versionsFeed } from '../pages/feed.ts';
 import { type StoryPageOptions, storyPage } from '../pages/story-page.ts';
 import { versionsPage } from '../pages/versions-page.ts';
@@ -27,12 +28,20 @@ export function storyRoutes(app: Routes, parts: WebParts): void {
     if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
     return sendPage(context, versionsPage(assets, page.story, pages.versions(slug)));
   });
+  app.get('/stories/:slug/changes', (context) => {
+    const [from, to] = [count(context.req.query('from')), count(context.req.query('to'))];
+    const found =
+      from === undefined || to === undefined ? undefined : pages.changes(context.req.param('slug'), from, to);
+    if (found === undefined) return sendNotFound(context, parts, webWording.noSuchVersions);
+    return sendPage(context, changesPage(assets, found));
+  });
   app.get('/stories/:slug/feed.atom', async (context) => {
     const slug = context.req.param('slug');
     const page = pages.page(slug);
     if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
-    const feed = versionsFeed(page.story, pages.versions(slug), settings.publicUrl, () => '');
-    return context.body(String(await feed), 200, {
+    const changes = ({ number }: VersionCard) => pages.changes(slug, number - 1, number)?.blocks ?? [];
+    const feed = await versionsFeed(page.story, pages.versions(slug), changes, settings.publicUrl);
+    return context.body(feed, 200, {
       'content-type': 'application/atom+xml; charset=utf-8',
       'cache-control': 'no-cache',
     });

@@ -170,6 +170,26 @@ describe('versions and their feed', () => {
     expect(page.querySelector('.versions')?.textContent).toContain('2 November 2026 at 08:00 UTC');
   });
 
+  it('shows what changed between any two, each side cited to its own version', async () => {
+    const stories = shelfWith(BRIDGE);
+    stories.replace(BRIDGE.replace('14 million', '15 million'));
+    stories.replace(BRIDGE.replace('14 million', '16 million'));
+    const rig = await startRig({ stories });
+    const page = await open(rig, '/stories/harbour-bridge/changes?from=1&to=3');
+    expect(page.querySelector('h1')?.textContent).toBe('From version 1 to version 3');
+    expect(page.querySelector('.changes')?.textContent).toMatch(/14 million.*16 million/s);
+    const links = [...page.querySelectorAll('a.cite')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(
+      expect.arrayContaining(['/stories/harbour-bridge?v=1#p3s1', '/stories/harbour-bridge?v=3#p3s1']),
+    );
+    const feed = await (await fetch(`${rig.url}/stories/harbour-bridge/feed.atom`)).text();
+    expect(feed.match(/<entry>/g)?.length).toBe(3);
+    expect(feed).toMatch(/&lt;a class=.*16 million/s);
+    const same = await open(rig, '/stories/harbour-bridge/changes?from=2&to=2');
+    expect(same.querySelector('main')?.textContent).toContain('No word that a reader would notice');
+    expect((await fetch(`${rig.url}/stories/harbour-bridge/changes?from=1&to=9`)).status).toBe(404);
+  });
+
   it('is well-formed Atom, whatever a title says, with ids that stay', async () => {
     const rig = await startRig({
       stories: shelfWith(HOSTILE),
