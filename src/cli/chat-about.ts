@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Chat } from '../chat/chat.ts';
 import { createChat } from '../chat/create-chat.ts';
 import type { Shelf } from '../chat/reading.ts';
+import { sharedReadings } from '../chat/shared-readings.ts';
 import type { Article } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import { oneLine } from './failure.ts';
@@ -34,8 +35,17 @@ export function chatAbout(article: Article, world: World): Chat {
 
 /** The bot with these stories; a fault of ours is told on `errors`. */
 export function chatOf(stories: Shelf, { errors }: World): Chat {
+  const read = sharedReadings();
   return createChat({
     stories,
+    read,
+    digests: {
+      // Hardly anybody at a terminal asks for one, and everybody would wait for it to load.
+      async handle(request) {
+        const { createDigestPreviews } = await import('../digest/digest-previews.ts');
+        return createDigestPreviews({ stories, read }).handle(request);
+      },
+    },
     onFault(fault) {
       const what = fault instanceof Error ? fault.message : String(fault);
       errors.write(`${oneLine(`backstory: a fault of ours: ${what}`)}\n`);

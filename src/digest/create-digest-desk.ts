@@ -1,8 +1,6 @@
 import type { DigestDesk, DigestRequest } from '../chat/digest-desk.ts';
 import type { Reply } from '../chat/reply.ts';
 import { remark } from '../chat/social-reply.ts';
-import { refusal } from '../chat/which-story.ts';
-import { digestWording } from '../chat/wording-digest.ts';
 import { forgetPerson, forgetWorkspace } from '../store/forget.ts';
 import { change } from './desk/change.ts';
 import { shortLabel } from './desk/describe.ts';
@@ -10,9 +8,10 @@ import type { DeskParts, Visit } from './desk/desk-parts.ts';
 import { form } from './desk/form.ts';
 import { list } from './desk/list.ts';
 import { manage } from './desk/manage.ts';
-import { preview, previewOnly } from './desk/preview.ts';
+import { preview } from './desk/preview.ts';
 import { subscribe } from './desk/subscribe.ts';
 import { why } from './desk/why.ts';
+import { createDigestPreviews } from './digest-previews.ts';
 import { completeZones } from './reading/read-zone.ts';
 
 /** Autocompletion shows no more on any platform. */
@@ -60,8 +59,7 @@ async function forget(
 
 async function handle(parts: DeskParts, { asker, intent, place, at }: DigestRequest): Promise<Reply> {
   if (place === undefined) {
-    if (intent.kind !== 'preview') return refusal(digestWording.onlyPreviewed, []);
-    return previewOnly(parts, asker, intent.choices, at);
+    return createDigestPreviews(parts.sources).handle({ asker, intent, at });
   }
   const visit: Visit = { asker, place, at };
   switch (intent.kind) {

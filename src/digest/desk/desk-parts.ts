@@ -16,6 +16,9 @@ export interface DeskParts {
   readonly onFault?: (fault: unknown) => void;
 }
 
+/** What a digest that nobody subscribed to is written with. */
+export type Writing = Pick<DeskParts, 'sources' | 'compose'>;
+
 /** Somebody, somewhere, at a time. */
 export interface Visit {
   readonly asker: Asker;

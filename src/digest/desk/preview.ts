@@ -9,7 +9,7 @@ import { isProblem } from '../reading/read.ts';
 import { occurrenceWords } from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
 import { note, prose, subscriptionActions } from './describe.ts';
-import type { DeskParts, Visit } from './desk-parts.ts';
+import type { DeskParts, Visit, Writing } from './desk-parts.ts';
 import { chosen, defaultTerms, readTerms } from './read-terms.ts';
 import { zoneOf } from './subscribe.ts';
 import { whichSubscription } from './which-subscription.ts';
@@ -43,7 +43,7 @@ export async function preview(parts: DeskParts, visit: Visit, intent: PreviewInt
 
 /** What a digest would say, where none can be sent. */
 export function previewOnly(
-  parts: DeskParts,
+  parts: Writing,
   asker: Asker,
   choices: DigestChoices,
   at: number,
@@ -53,7 +53,7 @@ export function previewOnly(
   ]);
 }
 
-async function imagined(parts: DeskParts, visit: Visit, choices: DigestChoices): Promise<Reply> {
+async function imagined(parts: Writing, visit: Visit, choices: DigestChoices): Promise<Reply> {
   const { platform } = visit.place.destination;
   const from = { platform, user: visit.asker.user, zone: zoneOf(visit) ?? 'UTC' };
   const reply = await imagine(parts, from, choices, visit.at, []);
@@ -69,7 +69,7 @@ async function imagined(parts: DeskParts, visit: Visit, choices: DigestChoices):
 }
 
 async function imagine(
-  parts: DeskParts,
+  parts: Writing,
   from: {
     readonly platform: Subscription['destination']['platform'];
     readonly user: string;
@@ -107,7 +107,7 @@ async function imagine(
 }
 
 async function shown(
-  { compose }: DeskParts,
+  { compose }: Writing,
   subscription: Subscription,
   at: number,
   instead: Reply['actions'],
