@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createChat } from '../../src/chat/create-chat.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import { sharedReadings } from '../../src/chat/shared-readings.ts';
 import { createCompose } from '../../src/digest/compose.ts';
 import { createDigestDesk } from '../../src/digest/create-digest-desk.ts';
@@ -12,12 +13,15 @@ import { silentLog } from '../support/every-store.ts';
 import { asker, BRIDGE, MORNING, shelfWith } from '../support/stories.ts';
 
 /** What a manager types in a channel, one command a minute. */
-const TYPED = z
-  .array(z.string())
-  .parse(JSON.parse(readFileSync(new URL('../golden/digests.json', import.meta.url), 'utf8')));
+const TYPED = z.array(z.string()).parse(JSON.parse(read('../golden/digests.json')));
 
-test('a conversation about digests reads as it is kept in golden/digests.txt', async () => {
-  const store = await openStore({ kind: 'memory' }, silentLog);
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
+
+/** What each typed command is answered, and the buttons under it: to a manager in a channel, one command a minute. */
+async function conversation(typed: readonly string[]): Promise<readonly { reply: Reply; shown: string }[]> {
+  const store = await openStore({ kind: 'memory' }, { log: silentLog, now: MORNING });
   const stories = shelfWith(BRIDGE);
   stories.replace(
     BRIDGE.replace('14 million', '19 million').replace(
@@ -33,8 +37,8 @@ test('a conversation about digests reads as it is kept in golden/digests.txt', a
     compose: createCompose(sources),
   });
   const chat = createChat({ ...sources, digests });
-  const said: string[] = [];
-  for (const [minute, text] of TYPED.entries()) {
+  const said: { reply: Reply; shown: string }[] = [];
+  for (const [minute, text] of typed.entries()) {
     const reply = await chat.handle({
       asker: asker({ platform: 'slack', workspace: 'T1', channel: 'C1' }),
       intent: { kind: 'say', text },
@@ -43,11 +47,38 @@ test('a conversation about digests reads as it is kept in golden/digests.txt', a
         destination: { platform: 'slack', workspace: 'T1', kind: 'channel', id: 'C1' },
         name: '#general',
         standing: 'manager',
+        zone: 'Europe/Kyiv',
       }),
     });
     const buttons = reply.actions.map(({ label }) => `[${label}]`).join(' ');
-    said.push(`> ${text}\n\n${plainText(reply)}${buttons === '' ? '' : `\n\n${buttons}`}`);
+    const shown = `> ${text}\n\n${plainText(reply)}${buttons === '' ? '' : `\n\n${buttons}`}`;
+    said.push({ reply, shown });
   }
   await store.close();
-  await expect(`${said.join('\n\n\n')}\n`).toMatchFileSnapshot('../golden/digests.txt');
+  return said;
+}
+
+test('a conversation about digests reads as it is kept in golden/digests.txt', async () => {
+  const said = await conversation(TYPED);
+  await expect(`${said.map(({ shown }) => shown).join('\n\n\n')}\n`).toMatchFileSnapshot(
+    '../golden/digests.txt',
+  );
+});
+
+test('what the documentation says to type is understood', async () => {
+  const [, block = ''] = /^## Subscribe\n\n```text\n(.*?)```/msu.exec(read('../../docs/digests.md')) ?? [];
+  const commands = block.trim().split('\n');
+  expect(commands.length).toBeGreaterThan(4);
+  // One at a time: two of the same would be one too many.
+  for (const command of commands) {
+    const [said] = await conversation([command]);
+    expect(said?.reply.tone, said?.shown).toBe('chat');
+  }
+});
+
+test('the README shows what the bot says', () => {
+  const [, transcript = ''] =
+    /^## Schedule a digest\n.*?```text\n(.*?)```/msu.exec(read('../../README.md')) ?? [];
+  expect(transcript).toContain('/digest');
+  expect(read('../golden/digests.txt')).toContain(transcript);
 });
