@@ -18,6 +18,7 @@ import { memorySection } from './speed/memory-section.ts';
 import { printReport } from './speed/print-report.ts';
 import { isMet, type Report } from './speed/report.ts';
 import { slackSection } from './speed/slack-section.ts';
+import { webSection } from './speed/web-section.ts';
 
 const SECTIONS = [
   engineSection,
@@ -26,6 +27,7 @@ const SECTIONS = [
   commandSection,
   discordSection,
   slackSection,
+  webSection,
   digestSection,
 ];
 

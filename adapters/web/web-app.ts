@@ -13,8 +13,7 @@ import { sendNotFound, sendWords } from './send.ts';
 import type { WebParts } from './web-parts.ts';
 
 /** Other adapters have routes on the same server: the page's guards stand before its own paths only. */
-const PAGES = ['/', '/stories/*', '/ask', '/preview'];
-const FORMS = ['/ask', '/preview'];
+const PAGES = ['/', '/stories/*', '/ask'];
 
 /** Every page and what guards it. A reader at an address that no route of the server knows is told in words. */
 export function webApp(parts: WebParts): Routes {
@@ -31,7 +30,7 @@ export function webApp(parts: WebParts): Routes {
   });
   const rates = limitRates(parts);
   for (const path of PAGES) app.use(path, compress(), etag(), rates);
-  for (const path of FORMS) app.post(path, takeOwnForms(parts), limitBody(parts));
+  app.post('/ask', takeOwnForms(parts), limitBody(parts));
   homeRoutes(app, parts);
   storyRoutes(app, parts);
   askRoutes(app, parts);

@@ -4,7 +4,6 @@ export const webWording = {
   skipToChat: 'Skip to the questions',
   navigation: 'Site',
   stories: 'Stories',
-  preview: 'Preview',
   tagline: 'Answers in the story’s own words',
 
   homeTitle: 'The stories',

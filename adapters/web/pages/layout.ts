@@ -13,15 +13,14 @@ export interface PageFrame {
   readonly head?: Markup;
   readonly main: Markup;
   /** Which entry of the navigation this page is. */
-  readonly here?: 'stories' | 'preview';
+  readonly here?: 'stories';
   /** Where a skip link leads besides the content. */
   readonly hasChat?: boolean;
-  readonly previewPath?: string;
 }
 
 /** A whole document. */
 export function layout(frame: PageFrame): Markup {
-  const { assets, title, head, main, here, hasChat = false, previewPath = '/preview' } = frame;
+  const { assets, title, head, main, here, hasChat = false } = frame;
   const current = (entry: PageFrame['here']) => (here === entry ? html` aria-current="page"` : NOTHING);
   return html`<!doctype html>
 <html lang="en">
@@ -40,7 +39,7 @@ ${hasChat ? html`<a class="skip" href="#question">${webWording.skipToChat}</a>` 
 <header class="site">
 <a class="brand" href="/">${wording.name}</a>
 <p class="tagline">${webWording.tagline}</p>
-<nav aria-label="${webWording.navigation}"><a href="/"${current('stories')}>${webWording.stories}</a><a href="${previewPath}"${current('preview')}>${webWording.preview}</a></nav>
+<nav aria-label="${webWording.navigation}"><a href="/"${current('stories')}>${webWording.stories}</a></nav>
 </header>
 ${main}
 </body>

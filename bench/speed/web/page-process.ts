@@ -1,0 +1,26 @@
+/** The page in a process of its own, without limits on how often it is asked; tells its port to its parent. */
+import { startWeb } from '../../../adapters/web/start-web.ts';
+import { createChat } from '../../../src/chat/create-chat.ts';
+import { sharedReadings } from '../../../src/chat/shared-readings.ts';
+import { createStoryPages } from '../../../src/chat/story-pages.ts';
+import { systemClock } from '../../../src/ops/clock.ts';
+import { createLog } from '../../../src/ops/create-log.ts';
+import { startHttpServer } from '../../../src/ops/http-server.ts';
+import { scrubberFor } from '../../../src/ops/secrets.ts';
+import { openLibrary } from '../../../src/story/library.ts';
+
+const stories = openLibrary(new URL('../../../content', import.meta.url).pathname);
+const read = sharedReadings();
+const unlimited = { atOnce: 1_000_000, pauseMs: 1 };
+const web = startWeb({
+  chat: createChat({ stories, read }),
+  pages: createStoryPages(stories, read),
+  clock: systemClock,
+  log: await createLog({ level: 'error', readable: false, scrub: scrubberFor({}) }),
+  settings: { proxies: 0 },
+  rates: { pages: unlimited, questions: unlimited },
+});
+const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
+server.mount(web.routes);
+server.complete();
+process.send?.(server.port);
