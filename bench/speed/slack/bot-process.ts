@@ -6,6 +6,7 @@
  */
 import { SLACK_TIMING, startSlack } from '../../../adapters/slack/start-slack.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
+import { warmUp } from '../../../src/chat/warm-up.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
 import { parseArticle } from '../../../src/story/parse-article.ts';
@@ -18,6 +19,11 @@ if (!article) throw new Error('a story of the benchmark cannot be read');
 const latest = { number: 1, contentHash: '', seenAt: 0, article };
 const story = { slug: article.slug, title: article.title, latest };
 const quiet = () => {};
+const chat = createChat({
+  stories: { all: () => [story], get: () => story, search: () => [story], versions: () => [latest] },
+});
+// As the service does: while a story is made ready, connections that are idle would be given up.
+await warmUp(chat, systemClock.now());
 const slack = await startSlack({
   settings: {
     kind: 'on',
@@ -26,9 +32,7 @@ const slack = await startSlack({
     apiUrl,
     adminsOnly: false,
   },
-  chat: createChat({
-    stories: { all: () => [story], get: () => story, search: () => [story], versions: () => [latest] },
-  }),
+  chat,
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   clock: systemClock,
   timing: { ...SLACK_TIMING, request: Number(request) },

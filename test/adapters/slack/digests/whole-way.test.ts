@@ -91,7 +91,7 @@ describe('a digest on Slack, from the command to the channel', () => {
     await service.run();
     expect(said()).toHaveLength(1);
     await subscribe('list');
-    expect(told()).not.toContain('09:30');
+    expect(told()).toContain('Every story, every day at 09:30, Kyiv time. (stopped)');
   });
 
   it('is not sent again where nobody can be asked, and stands as uncertain', async () => {
