@@ -125,6 +125,7 @@ class DiscordAdapter implements Adapter {
     this.#state = { kind: 'off' };
     this.#deliveries.clearHandlerSweeper();
     this.#deliveries.clearHashSweeper();
+    this.#connected?.watch.ending();
     await this.#connected?.client.destroy().catch(() => undefined);
   }
 

@@ -8,6 +8,7 @@ export class ConnectionWatch {
   readonly #lost = new Set<number>();
   #ready = false;
   #problem: string | undefined;
+  #ending = false;
 
   constructor(client: Client, log: Log, onProblem: (problem: string) => void) {
     client.on(Events.ClientReady, () => {
@@ -20,7 +21,7 @@ export class ConnectionWatch {
     });
     client.on(Events.ShardReconnecting, (shard) => {
       this.#lost.add(shard);
-      log.info({ shard }, 'Discord: connection lost, reconnecting');
+      if (!this.#ending) log.info({ shard }, 'Discord: connection lost, reconnecting');
     });
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
       this.#lost.add(shard);
@@ -34,6 +35,11 @@ export class ConnectionWatch {
     );
     client.on(Events.Error, (error) => log.warn({ reason: error.message }, 'Discord: client error'));
     client.on(Events.Warn, (reason) => log.warn({ reason }, 'Discord: client warning'));
+  }
+
+  /** From now on a closed connection is no news. */
+  ending(): void {
+    this.#ending = true;
   }
 
   state(): AdapterState {

@@ -190,6 +190,12 @@ describe('trouble on Discord', () => {
     expect(logs('DISCORD_TOKEN')).toBe(true);
   });
 
+  it('says nothing of a connection that it closes itself', async () => {
+    await start();
+    await bot.adapter.stop();
+    expect(logs('connection lost')).toBe(false);
+  });
+
   it('tells people who ask too fast when they may ask again', async () => {
     await start({ pace: { atOnce: 2, pauseMs: 60_000 } });
     const { people } = bot.discord;
