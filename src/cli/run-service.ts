@@ -64,7 +64,9 @@ export async function runService(service: Service): Promise<void> {
     await service.warmUp?.();
     const { running, problems } = await startPlatforms({ ...service, readiness, server });
     opened(...running.map((platform) => ({ what: platform.name, stop: () => platform.stop() })));
-    if (running.length === 0 && !service.talk) throw nothingToRun(problems);
+    // The page is always there: whoever set a token wants more than that, and must learn that it is no good.
+    const inVain = problems.length > 0 && running.every(({ name }) => name === 'web');
+    if ((running.length === 0 || inVain) && !service.talk) throw nothingToRun(problems);
     const digests = await startDigests?.(running);
     if (digests) opened({ what: 'digests', stop: () => digests.stop() });
     const port = 'port' in server ? server.port : undefined;
