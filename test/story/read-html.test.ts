@@ -108,9 +108,10 @@ describe('a page of little', () => {
   });
 });
 
-it('reads a hostile page in bounded time', () => {
-  const began = performance.now();
+// The limit is the test's own: a pattern that backtracks takes minutes.
+it('reads a hostile page before the test is given up', () => {
   for (const part of ['<!--', '<script>', '<a ', '<p>a', '<div>', '&amp', '<b><i>', '<', 'a<br>', '<li><ul>'])
-    parseArticle(`<title>A</title>${part.repeat(10_000 / part.length)}`, { file: 'page.html' });
-  expect(performance.now() - began).toBeLessThan(10_000);
+    expect(
+      parseArticle(`<title>A</title>${part.repeat(10_000 / part.length)}`, { file: 'page.html' }),
+    ).toBeDefined();
 });
