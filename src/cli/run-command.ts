@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   ask: async () => (await import('./ask-verb.ts')).askVerb,
   check: async () => (await import('./check-verb.ts')).checkVerb,
   start: async () => (await import('../main.ts')).startVerb,
+  digest: async () => (await import('./digest-verb.ts')).digestVerb,
   discord: async () => (await import('../main.ts')).discordVerb,
   migrate: async () => (await import('./data-verbs.ts')).migrateVerb,
   backup: async () => (await import('./data-verbs.ts')).backupVerb,

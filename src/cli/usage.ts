@@ -10,6 +10,9 @@ export const USAGE = `Backstory briefs you on a news story in the story's own wo
   backstory ask STORY --jsonl            answer {"id","question","follows"?} lines from the input
   backstory check [--strict] [FILE...]   find what is wrong with stories and say how to mend it
   backstory start [--no-chat]            run the service; with a terminal, talk to it here
+  backstory digest list|failed           the subscriptions; the digests that could not be delivered
+  backstory digest retry ID...|--all     make those that failed due again
+  backstory digest preview ID            what a subscription would be sent now, and its next times
   backstory discord register [--guild ID] [--dry-run]
                                          register the commands on Discord, everywhere or in one server
   backstory slack manifest [--url URL] [--socket]

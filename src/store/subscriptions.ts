@@ -52,6 +52,11 @@ export function subscriptionsOf(db: Database, ids: readonly string[]): Promise<r
   return db.selectFrom('subscriptions').selectAll().where('id', 'in', ids).execute();
 }
 
+/** All there are, oldest first, at most so many. */
+export function allSubscriptions(db: Database, most: number): Promise<readonly SubscriptionRow[]> {
+  return db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').limit(most).execute();
+}
+
 /** Those of one place, oldest first. */
 export function subscriptionsAt(db: Database, place: PlaceColumns): Promise<readonly SubscriptionRow[]> {
   return atPlace(db, place).orderBy('created_at').orderBy('id').execute();

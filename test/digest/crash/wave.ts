@@ -28,16 +28,17 @@ export function waveDigest({ destination }: Subscription): DigestContent {
 
 /** Subscribes channels of both platforms to a digest that was due a minute ago. */
 export async function subscribeWave(store: Store, size: number): Promise<void> {
-  const subscriptions = createSubscriptions(store);
   const now = Date.now();
   // A zone where it is about noon: midnight is far.
   const hours = 12 - new Date(now).getUTCHours();
   const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
   const minute = 12 * 60 + new Date(now - MINUTE).getUTCMinutes();
-  for (const platform of ['discord', 'slack'] as const) {
-    await Promise.all(
-      Array.from({ length: size }, (_, at) =>
-        subscriptions.add(
+  // In one transaction: a thousand commits would take longer than the wave.
+  await store.transaction(async (db) => {
+    const subscriptions = createSubscriptions({ ...store, db });
+    for (const platform of ['discord', 'slack'] as const) {
+      for (let at = 0; at < size; at++) {
+        await subscriptions.add(
           {
             destination: { platform, workspace: 'T1', kind: 'channel', id: `C${at}` },
             story: STORY,
@@ -46,8 +47,8 @@ export async function subscribeWave(store: Store, size: number): Promise<void> {
             createdBy: 'U1',
           },
           now - 2 * 60 * MINUTE,
-        ),
-      ),
-    );
-  }
+        );
+      }
+    }
+  });
 }

@@ -30,8 +30,8 @@ startDigests({
   notice: () => ({ tone: 'refusal', blocks: [], actions: [] }),
   policy: {
     ...DEFAULT_POLICY,
-    lease: 2500,
-    postTimeout: 500,
+    lease: 4000,
+    postTimeout: 1500,
     settleAfter: 300,
     backoff: { first: 50, longest: 500 },
     mostAttempts: 1000,
