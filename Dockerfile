@@ -7,7 +7,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
+# MALLOC_ARENA_MAX: the C library would keep 15 MB more otherwise.
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
     BACKSTORY_HOST=0.0.0.0 \
     BACKSTORY_PORT=3000 \
     BACKSTORY_DATA=/data

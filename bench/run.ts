@@ -17,6 +17,7 @@ import { growthSection } from './speed/growth-section.ts';
 import { memorySection } from './speed/memory-section.ts';
 import { printReport } from './speed/print-report.ts';
 import { isMet, type Report } from './speed/report.ts';
+import { serviceSection } from './speed/service-section.ts';
 import { slackSection } from './speed/slack-section.ts';
 import { webSection } from './speed/web-section.ts';
 
@@ -29,6 +30,7 @@ const SECTIONS = [
   slackSection,
   webSection,
   digestSection,
+  serviceSection,
 ];
 
 const wanted = process.argv.slice(2).filter((word) => word !== '--quick');

@@ -26,6 +26,7 @@ import { guardFaults } from './ops/fault-guard.ts';
 import { Readiness } from './ops/readiness.ts';
 import { scrubberFor } from './ops/secrets.ts';
 import type { Settings } from './ops/settings.ts';
+import { settleMemory } from './ops/settle-memory.ts';
 import type { Library } from './story/library.ts';
 
 /** Every platform there is. */
@@ -126,6 +127,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       ...(kept && { keepFor: kept.keepFor }),
       ...(digests && { digests: digests.desk, startDigests: (running) => digests.start(running) }),
       warmUp: () => warmUp(core, now()),
+      settle: settleMemory,
       ...(talks && {
         async talk(leave, port) {
           if (port !== undefined) {

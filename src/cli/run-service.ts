@@ -32,6 +32,8 @@ export interface Service {
   readonly watched: Watched;
   /** Makes the newest stories ready: whoever asks first does not wait for that, and nobody for them meanwhile. */
   readonly warmUp?: () => Promise<void>;
+  /** Called once, when everything is there and before work is taken. */
+  readonly settle?: () => void;
   /** Forms, pickers and forgetting, for the platforms. */
   readonly digests?: DigestDesk;
   /** Starts sending digests, once the platforms run; stopped before they are. */
@@ -71,6 +73,7 @@ export async function runService(service: Service): Promise<void> {
     if (digests) opened({ what: 'digests', stop: () => digests.stop() });
     const port = 'port' in server ? server.port : undefined;
     if ('port' in server) server.complete();
+    service.settle?.();
     readiness.open(true);
     log.info({ port, watchPort: servers.watchPort, platforms: running.map(({ name }) => name) }, 'running');
     await untilItEnds(service, port);
