@@ -7,7 +7,7 @@ const documents = ['README.md', ...globSync('docs/*.md')];
 describe('the documentation', () => {
   it.each(documents)('%s points at files that are there', (file) => {
     const text = readFileSync(file, 'utf8');
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to = '']) =>
+    const links = [...text.matchAll(/\]\((?!<|https?:|#)([^)#\s]+)/g)].map(([, to = '']) =>
       join(dirname(file), to),
     );
     expect(links.filter((path) => !existsSync(path))).toEqual([]);
