@@ -96,7 +96,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   if (kept) await stories.keepIn(kept.archive);
   const guard = guardFaults(process, { log, metrics, clock, readiness: watched.readiness });
   const read = sharedReadings();
-  const sources = { stories, read };
+  const sources = { stories, read, publicUrl: settings.publicUrl };
   const digests =
     kept &&
     (await openDigests({ store: kept.store, sources, catchUp: settings.digestCatchUp, clock, log, metrics }));

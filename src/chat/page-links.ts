@@ -32,8 +32,12 @@ export function citedPath({ slug, version }: PageOf, cited: Citation['cited']): 
  * @param publicUrl the address under which the page is reached from outside, without a path
  */
 export function linkToPages(reply: Reply, publicUrl: string): Reply {
-  const { story } = reply;
-  if (story === undefined) return reply;
+  const { story, blocks } = reply;
+  return story === undefined ? reply : { ...reply, blocks: linkBlocks(blocks, story, publicUrl) };
+}
+
+/** The same for blocks about one story, in a reply that tells of several. */
+export function linkBlocks(blocks: readonly Block[], story: PageOf, publicUrl: string): readonly Block[] {
   const link = (content: Inline): Inline =>
     content.map(
       (span): Span =>
@@ -41,7 +45,7 @@ export function linkToPages(reply: Reply, publicUrl: string): Reply {
           ? { ...span, href: publicUrl + citedPath(story, span.cited) }
           : span,
     );
-  return { ...reply, blocks: reply.blocks.map((block) => mapInline(block, link)) };
+  return blocks.map((block) => mapInline(block, link));
 }
 
 function mapInline(block: Block, change: (content: Inline) => Inline): Block {

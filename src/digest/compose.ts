@@ -3,6 +3,7 @@ import { summaryBlocks } from '../chat/brief-reply.ts';
 import { changeBlocks } from '../chat/change-blocks.ts';
 import { text } from '../chat/citing.ts';
 import type { SubscriptionId } from '../chat/digest-intent.ts';
+import { linkBlocks } from '../chat/page-links.ts';
 import type { Reading, Shelf } from '../chat/reading.ts';
 import type { Block, Reply } from '../chat/reply.ts';
 import { sourceLine, storyRef } from '../chat/story-ref.ts';
@@ -20,6 +21,8 @@ export interface Sources {
   readonly stories: Shelf;
   /** Makes an article ready, and remembers it: the chat's own. */
   readonly read: (article: Article) => Reading;
+  /** Where our own page is reached from outside: citations lead there when the story has no address of its own. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** Stories told in one digest; further ones are named. */
@@ -46,7 +49,7 @@ function compose(sources: Sources, subscription: Subscription, occasion: Occasio
   const blocks = [
     ...lateBlocks(subscription, occasion),
     ...(isQuiet ? [prose(nothingNew(news))] : []),
-    ...told.slice(0, TOLD).flatMap((one) => newsBlocks(sources, one, told.length === 1)),
+    ...told.slice(0, TOLD).flatMap((one) => linkedNews(sources, one, told.length === 1)),
     ...furtherBlocks(told.slice(TOLD)),
     ...(isQuiet || whenUnchanged === 'silent' ? [] : restBlocks(news, told)),
     note(smallPrint(subscription)),
@@ -70,6 +73,12 @@ export function standingActions(subscription: SubscriptionId): readonly Action[]
     { label: digestWording.buttons.change, intent: { kind: 'digest', verb: 'change', subscription } },
     { label: digestWording.buttons.stop, intent: { kind: 'digest', verb: 'pause', subscription } },
   ];
+}
+
+function linkedNews(sources: Sources, news: StoryNews, alone: boolean): readonly Block[] {
+  const blocks = newsBlocks(sources, news, alone);
+  const { publicUrl } = sources;
+  return publicUrl === undefined ? blocks : linkBlocks(blocks, storyRef(news.story), publicUrl);
 }
 
 function newsBlocks({ read }: Sources, news: StoryNews, alone: boolean): readonly Block[] {

@@ -105,6 +105,22 @@ describe('the digest of one story', () => {
 });
 
 describe('the digest of every story', () => {
+  test('leads to our own page of each story that has no address of its own', async () => {
+    const sources = {
+      stories: shelfWith(BRIDGE, WHALES),
+      read: readArticle,
+      publicUrl: 'https://news.example',
+    };
+    const content = await createCompose(sources)(subscription({ story: undefined }), ON_TIME);
+    if (content.kind !== 'reply') throw new Error(content.reason);
+    const links = content.reply.blocks
+      .flatMap((block) => ('content' in block ? block.content : []))
+      .flatMap((span) => (span.kind === 'citation' ? [span.href] : []));
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.every((link) => link !== undefined)).toBe(true);
+    expect(links.some((link) => link?.startsWith('https://news.example/stories/'))).toBe(true);
+  });
+
   const every = { story: undefined };
   const FERRY = WHALES.replace('fjord-whales', 'ferry').replace(
     'Humpback whales return to the northern fjord',
