@@ -14,6 +14,15 @@ sink sank sunk | sit sat | sleep slept | slide slid | speak spoke spoken | spend
 steal stole stolen | stick stuck | strike struck stricken | swear swore sworn | sweep swept | swim swam swum
 swing swung | take took taken | teach taught | tear tore torn | tell told | think thought | throw threw thrown
 understand understood | wake woke woken | wear wore worn | weep wept | win won | withdraw withdrew withdrawn
+arise arose arisen | awake awoke awoken | bear bore borne | beat beaten | bend bent | bid bade bidden
+creep crept | dream dreamt | dwell dwelt | kneel knelt | leap leapt | lean leant | learn learnt | sew sewn
+sow sown | spell spelt | spill spilt | spin spun | spit spat | spoil spoilt | spring sprang sprung
+sting stung | stink stank | stride strode | string strung | strive strove striven | swell swollen
+tread trod trodden | weave wove woven | wring wrung | undertake undertook undertaken | withhold withheld
+withstand withstood | overtake overtook overtaken | overcome overcame | oversee oversaw overseen
+foresee foresaw foreseen | foretell foretold | mistake mistook mistaken | shear shorn | slay slew slain
+sling slung | smell smelt | prove proven | rebuild rebuilt | repay repaid | retell retold | uphold upheld
+give gift | retaliate retaliation | resign resignation | assassinate assassination
 write wrote written | overthrow overthrew overthrown | undergo underwent undergone | bind bound | breed bred
 man men | woman women | child children | person people | foot feet | tooth teeth | mouse mice | goose geese
 life lives | wife wives | half halves | leaf leaves | knife knives | shelf shelves | thief thieves | wolf wolves

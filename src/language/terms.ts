@@ -15,10 +15,19 @@ export function contentTerms(tokens: readonly Token[]): readonly Term[] {
   const terms: Term[] = [];
   for (const [index, token] of tokens.entries()) {
     if (!isContent(token)) continue;
-    const lower = token.lower.replaceAll('.', '') || token.lower;
-    terms.push({ stem: token.kind === 'number' ? token.lower : stem(lower), lower, index });
+    terms.push({ stem: stemOf(token), lower: plain(token), index });
   }
   return terms;
+}
+
+/** The stem of a token, content or not; numbers and marks stay as they are. */
+export function stemOf(token: Token): string {
+  return token.kind === 'word' ? stem(plain(token)) : token.lower;
+}
+
+/** Dotted abbreviations without their dots. */
+function plain({ kind, lower }: Token): string {
+  return kind === 'word' ? lower.replaceAll('.', '') || lower : lower;
 }
 
 function isContent(token: Token): boolean {
