@@ -2,12 +2,14 @@ import { random, shuffle } from './random.ts';
 import type { Row } from './rows.ts';
 import { type Scale, scaleOf } from './standardise.ts';
 
-const EPOCHS = 8;
+const EPOCHS = 6;
 const BATCH = 32;
 const RATE = 0.01;
 const DECAY = 1e-3;
 /** Units of the one hidden layer. */
 const HIDDEN = 16;
+/** Share of the hidden units left out of each step, so that none relies on another (Srivastava et al. 2014). */
+const DROPPED = 0.2;
 /** Networks trained from different beginnings and averaged: their mistakes differ. */
 const SEEDS = [7, 8, 9] as const;
 /** A feature further from its mean than this many deviations tells no more. */
@@ -64,9 +66,9 @@ function trainOne(rows: readonly Row[], width: number, ownWeight: number, seed: 
     shuffle(scaled, next);
     for (let from = 0; from < scaled.length; from += BATCH) {
       const gradient = new Float64Array(size);
-      const network = networkOf(parameters, width, scale);
+      const mask = Float64Array.from({ length: HIDDEN }, () => (next() < DROPPED ? 0 : 1 / (1 - DROPPED)));
       for (const { row, features } of scaled.slice(from, from + BATCH))
-        addGradient(gradient, network, features, row, row.case.source === 'own' ? ownWeight : 1);
+        addGradient(gradient, parameters, mask, features, row, row.case.source === 'own' ? ownWeight : 1);
       step++;
       const rate = RATE * (1 - step / steps) + RATE / 100;
       for (let k = 0; k < size; k++) {
@@ -82,15 +84,21 @@ function trainOne(rows: readonly Row[], width: number, ownWeight: number, seed: 
   return networkOf(parameters, width, scale);
 }
 
-/** Views into one flat list of parameters: inner weights, biases, outer weights, straight weights. */
-function networkOf(parameters: Float64Array, width: number, scale: Scale): Network {
+/** Where biases, outer weights and straight weights begin in the flat list of parameters; inner weights come first. */
+function partsOf(width: number): readonly [number, number, number] {
   const after = width * HIDDEN;
+  return [after, after + HIDDEN, after + 2 * HIDDEN];
+}
+
+/** Views into the flat list of parameters. */
+function networkOf(parameters: Float64Array, width: number, scale: Scale): Network {
+  const [biases, outer, straight] = partsOf(width);
   return {
     scale,
     inner: Array.from({ length: HIDDEN }, (_, j) => parameters.subarray(j * width, (j + 1) * width)),
-    biases: parameters.subarray(after, after + HIDDEN),
-    outer: parameters.subarray(after + HIDDEN, after + 2 * HIDDEN),
-    straight: parameters.subarray(after + 2 * HIDDEN),
+    biases: parameters.subarray(biases, outer),
+    outer: parameters.subarray(outer, straight),
+    straight: parameters.subarray(straight),
   };
 }
 
@@ -102,74 +110,65 @@ function scaledFeatures(features: Float32Array, scale: Scale, width: number): Fl
   });
 }
 
+/**
+ * Adds one question's gradient. Plain loops over flat lists: nine tenths of the training's time goes by here.
+ * @param mask what each hidden unit's activity is multiplied by in this step; 0 leaves it out
+ */
 function addGradient(
   gradient: Float64Array,
-  network: Network,
+  parameters: Float64Array,
+  mask: Float64Array,
   features: Float32Array,
   row: Row,
   times: number,
 ): void {
-  const width = network.straight.length;
-  const active: Float64Array[] = [];
+  const width = features.length / row.count;
+  const [biases, outer, straight] = partsOf(width);
+  const active = new Float64Array(row.count * HIDDEN);
   const scores = new Float64Array(row.count);
   for (let i = 0; i < row.count; i++) {
-    const input = features.subarray(i * width, (i + 1) * width);
-    const hidden = Float64Array.from(network.inner, (weights, j) =>
-      Math.max(0, dot(weights, input) + (network.biases[j] ?? 0)),
-    );
-    active.push(hidden);
-    scores[i] = dot(network.straight, input) + dot(network.outer, hidden);
+    const from = i * width;
+    let score = 0;
+    for (let k = 0; k < width; k++) score += (parameters[straight + k] ?? 0) * (features[from + k] ?? 0);
+    for (let j = 0; j < HIDDEN; j++) {
+      const kept = mask[j] ?? 0;
+      if (kept === 0) continue;
+      let sum = parameters[biases + j] ?? 0;
+      for (let k = 0, at = j * width; k < width; k++, at++)
+        sum += (parameters[at] ?? 0) * (features[from + k] ?? 0);
+      if (sum <= 0) continue;
+      active[i * HIDDEN + j] = kept * sum;
+      score += (parameters[outer + j] ?? 0) * kept * sum;
+    }
+    scores[i] = score;
   }
+  for (const [i, pull] of pullsOf(scores, row.case.gold).entries()) {
+    const strength = times * pull;
+    if (Math.abs(strength) <= 1e-4) continue;
+    const from = i * width;
+    for (let k = 0; k < width; k++) {
+      const at = straight + k;
+      gradient[at] = (gradient[at] ?? 0) + strength * (features[from + k] ?? 0);
+    }
+    for (let j = 0; j < HIDDEN; j++) {
+      const activity = active[i * HIDDEN + j] ?? 0;
+      if (activity <= 0) continue;
+      const through = strength * (parameters[outer + j] ?? 0) * (mask[j] ?? 0);
+      gradient[outer + j] = (gradient[outer + j] ?? 0) + strength * activity;
+      gradient[biases + j] = (gradient[biases + j] ?? 0) + through;
+      for (let k = 0, at = j * width; k < width; k++, at++)
+        gradient[at] = (gradient[at] ?? 0) + through * (features[from + k] ?? 0);
+    }
+  }
+}
+
+/** The derivative of the loss by each sentence's score: its chance less its share of being right. */
+function pullsOf(scores: Float64Array, gold: readonly number[]): Float64Array {
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const gold = new Set(row.case.gold);
-  let all = 0;
-  let right = 0;
-  for (let i = 0; i < scores.length; i++) {
-    const chance = Math.exp((scores[i] ?? 0) - top);
-    scores[i] = chance;
-    all += chance;
-    if (gold.has(i)) right += chance;
-  }
-  for (let i = 0; i < scores.length; i++) {
-    const chance = scores[i] ?? 0;
-    const pull = times * (chance / all - (gold.has(i) ? chance / Math.max(1e-12, right) : 0));
-    if (Math.abs(pull) > 1e-4)
-      addPull(
-        gradient,
-        network,
-        features.subarray(i * width, (i + 1) * width),
-        active[i] ?? new Float64Array(0),
-        pull,
-      );
-  }
-}
-
-function addPull(
-  gradient: Float64Array,
-  network: Network,
-  input: Float32Array,
-  hidden: Float64Array,
-  pull: number,
-): void {
-  const width = input.length;
-  const after = width * HIDDEN;
-  for (let k = 0; k < width; k++) {
-    const at = after + 2 * HIDDEN + k;
-    gradient[at] = (gradient[at] ?? 0) + pull * (input[k] ?? 0);
-  }
-  for (let j = 0; j < HIDDEN; j++) {
-    const activity = hidden[j] ?? 0;
-    if (activity <= 0) continue;
-    const through = pull * (network.outer[j] ?? 0);
-    gradient[after + HIDDEN + j] = (gradient[after + HIDDEN + j] ?? 0) + pull * activity;
-    gradient[after + j] = (gradient[after + j] ?? 0) + through;
-    for (let k = 0; k < width; k++)
-      gradient[j * width + k] = (gradient[j * width + k] ?? 0) + through * (input[k] ?? 0);
-  }
-}
-
-function dot(a: Float64Array, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
+  const chances = scores.map((score) => Math.exp(score - top));
+  const all = chances.reduce((a, b) => a + b, 0);
+  const right = gold.reduce((sum, i) => sum + (chances[i] ?? 0), 0);
+  const pulls = chances.map((chance) => chance / all);
+  for (const i of gold) pulls[i] = (pulls[i] ?? 0) - (chances[i] ?? 0) / Math.max(1e-12, right);
+  return pulls;
 }

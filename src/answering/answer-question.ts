@@ -4,8 +4,9 @@ import { confidenceFeatures } from './confidence.ts';
 import { matchQuestion } from './match-question.ts';
 import type { Prepared } from './prepare.ts';
 import { rank } from './rank.ts';
+import { scorer } from './ranking-model.ts';
 import { settle } from './settle.ts';
-import { shippedWeights } from './weights.ts';
+import { shippedWeights, type Weights } from './weights.ts';
 
 export { type Prepared, prepare } from './prepare.ts';
 
@@ -25,16 +26,20 @@ export function answerQuestion(prepared: Prepared, question: string, context?: C
   const { ranking, span: found } = settle(match, rank(prepared, match, weights.ranking), weights.spans);
   const [top] = words ? ranking.ranked : [];
   if (!top) return { kind: 'unanswered', confidence: 0, sentences: [], type };
-  const { bias, threshold, weights: telling } = weights.confidence;
-  const features = confidenceFeatures(prepared, match, ranking, found);
-  let score = bias;
-  for (const [name, weight] of telling) score += weight * (features[name] ?? 0);
-  const confidence = 1 / (1 + Math.exp(-score));
+  const confidence = confidenceOf(confidenceFeatures(prepared, match, ranking, found), weights);
   return {
-    kind: confidence >= threshold ? 'answer' : 'unanswered',
+    kind: confidence >= weights.confidence.threshold ? 'answer' : 'unanswered',
     confidence,
     sentences: ranking.ranked.slice(0, OFFERED).map(({ unit }) => citeSentence(unit.sentence)),
     ...(found && { span: citePart(top.unit.sentence, found.from, found.to) }),
     type,
   };
+}
+
+let confidenceScore: ReturnType<typeof scorer> | undefined;
+
+/** The probability that the story answers and the first sentence is right. */
+function confidenceOf(features: Readonly<Record<string, number>>, { confidence }: Weights): number {
+  confidenceScore ??= scorer(confidence.model, Object.keys(features));
+  return 1 / (1 + Math.exp(-confidence.bias - confidenceScore(Object.values(features))));
 }

@@ -18,6 +18,10 @@ export const CLUE = {
   negation: 8192,
   duration: 16384,
   age: 32768,
+  measure: 65536,
+  percent: 131072,
+  score: 262144,
+  clock: 524288,
 } as const;
 
 const TESTS: readonly (readonly [keyof typeof CLUE, RegExp])[] = [
@@ -59,7 +63,23 @@ const TESTS: readonly (readonly [keyof typeof CLUE, RegExp])[] = [
     /\b(?:no|not|never|none|without|nobody|nothing|neither|nor|n't|didn't|wasn't|isn't|doesn't|aren't|weren't|won't|couldn't|denied|refused|unlikely)\b/i,
   ],
   ['duration', /\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)\b/i],
-  ['age', /\b(?:aged?|year-old|years old)\b|, \d{1,3},/i],
+  [
+    'age',
+    /\baged?\b|\byears? old\b|year-old|, \d{1,3}[,.]|\b(?:is|was|then|now|turn(?:s|ed)) \d\d(?=[,.;]| and\b)/i,
+  ],
+  [
+    'measure',
+    /(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)s?)[ -](?:square |cubic |nautical |metric )?(?:feet|foot|ft|inch(?:es)?|miles?|km|kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|yards?|acres?|hectares?|tons?|tonnes?|kilos?|kilograms?|kg|pounds|lit(?:re|er)s?|gallons?|barrels?|degrees?|mph|km\/h|knots|megawatts?)\b|°/i,
+  ],
+  ['percent', /%|\bper ?cent\b|\b(?:half|third|quarter|majority|two-thirds|tenth|fifth)\b/i],
+  [
+    'score',
+    /\b\d{1,3} ?[–-] ?\d{1,3}\b|\b(?:nil|\w+ (?:goals?|points?|games?|sets?|votes?) to \w+)\b|\b\d+ to \d+\b/i,
+  ],
+  [
+    'clock',
+    /\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b|p\.?m\b)|\bo['’]clock\b|\bmidnight\b|\bnoon\b|\bhalf past\b|\b\d{1,2}:\d\d\b|\bdawn\b/i,
+  ],
 ];
 
 /** Which kinds of answer a sentence holds, judged by its surface; see `CLUE`. */

@@ -15,7 +15,7 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
   const after = neighbour(prepared, unit, 1);
   const paragraph = paragraphBest(prepared, match, unit);
   let [exact, form, synonym, near, vector, vectorName, spelling, best, count] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let role = 0;
+  let [role, concept, conceptOnly] = [0, 0, 0];
   let [likely, alike, remote] = [0, 0, 0];
   let [inBefore, inAfter, inParagraph, inTitle, missingNames, namesMet, missing, strongest] = [
     0, 0, 0, 0, 0, 0, 0, 0,
@@ -33,6 +33,8 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
     vectorName += beyond('vectorName');
     spelling += beyond('spelling');
     role += beyond('role');
+    concept += beyond('concept');
+    conceptOnly += share * Math.max(0, (term.inUnits.concept[at] ?? 0) - lexical(term, at));
     const likeness = (1 - met) * (term.cosine[at] ?? 0);
     if (likeness >= 0.75) alike += share;
     else if (likeness >= 0.6) likely += share;
@@ -53,6 +55,8 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
     exact,
     form,
     synonym,
+    concept,
+    conceptOnly,
     near,
     vector,
     vectorName,
@@ -79,6 +83,16 @@ export const matchFeatures: FeatureFamily = (prepared, match, unit) => {
     overlap: unit.words.length > 0 ? count / unit.words.length : 0,
   };
 };
+
+/** How surely a word is met without the hand-made concepts. */
+function lexical({ inUnits }: MatchedTerm, at: number): number {
+  return Math.max(
+    inUnits.exactly[at] ?? 0,
+    inUnits.form[at] ?? 0,
+    inUnits.synonym[at] ?? 0,
+    inUnits.spelling[at] ?? 0,
+  );
+}
 
 /** Likeness in meaning of what is left when the shared words are taken from both sides. */
 function residual(prepared: Prepared, match: Match, unit: Unit): number {

@@ -26,6 +26,8 @@ export const nameFeatures: FeatureFamily = (_prepared: Prepared, match: Match, u
         ? about.reduce((sum, term) => sum + term.weight * (term.best[unit.index] ?? 0), 0) / weightAbout
         : 0,
     carried: terms.reduce((sum, term) => sum + (carries(term, unit) ? term.weight : 0), 0) / match.weight,
+    carriedInside:
+      terms.reduce((sum, term) => sum + (standsFor(term, unit) ? term.weight : 0), 0) / match.weight,
     carriedSpeaker: said * (asked.some((term) => carries(term, unit)) ? 1 : 0),
     whoPerson: question.type === 'who' ? fresh('person') : 0,
     whoOrganisation: question.type === 'who' ? fresh('organisation') : 0,
@@ -38,6 +40,11 @@ export const nameFeatures: FeatureFamily = (_prepared: Prepared, match: Match, u
 
 function idsOf(term: MatchedTerm): number[] {
   return [...(term.exact ? [term.exact.id] : []), ...term.spelling.keys()];
+}
+
+/** Whether a pronoun anywhere in the sentence may stand for the name. */
+function standsFor(term: MatchedTerm, unit: Unit): boolean {
+  return (term.best[unit.index] ?? 0) < 0.5 && idsOf(term).some((id) => unit.echoed.has(id));
 }
 
 /** Whether the sentence speaks of a name by its opening pronoun only. */

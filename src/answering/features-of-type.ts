@@ -11,6 +11,7 @@ export const typeFeatures: FeatureFamily = (prepared, match, unit) => {
   const wants = wanted(question);
   const holds = (clue: keyof typeof CLUE): number => ((wants & CLUE[clue] & unit.clues) === 0 ? 0 : 1);
   const lacks = wants !== 0 && (wants & unit.clues) === 0 ? 1 : 0;
+  const special = wants & ~CLUE.number;
   const said = question.type === 'quote' ? 1 : 0;
   const focus = match.terms.find((term) => term.stem === question.focus);
   const met = nameMet(match, unit);
@@ -25,6 +26,11 @@ export const typeFeatures: FeatureFamily = (prepared, match, unit) => {
     money: holds('money'),
     duration: holds('duration'),
     age: holds('age'),
+    measure: holds('measure'),
+    percent: holds('percent'),
+    scored: holds('score'),
+    clock: holds('clock'),
+    lacksKind: special !== 0 && (special & unit.clues) === 0 ? 1 : 0,
     whoName: question.type === 'who' ? bit(unit, 'name') : 0,
     whoRole: question.type === 'who' ? bit(unit, 'role') : 0,
     whatQuote: question.type === 'what' ? bit(unit, 'quote') : 0,

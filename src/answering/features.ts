@@ -3,6 +3,7 @@ import { matchFeatures } from './features-of-match.ts';
 import { nameFeatures } from './features-of-names.ts';
 import { orderFeatures } from './features-of-order.ts';
 import { placeFeatures } from './features-of-place.ts';
+import { rarityFeatures } from './features-of-rarity.ts';
 import { typeFeatures } from './features-of-type.ts';
 import type { Match } from './match-question.ts';
 import type { Prepared, Unit } from './prepare.ts';
@@ -16,6 +17,7 @@ export type FeatureFamily = (
 
 const FAMILIES: readonly FeatureFamily[] = [
   matchFeatures,
+  rarityFeatures,
   orderFeatures,
   typeFeatures,
   nameFeatures,

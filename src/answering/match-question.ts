@@ -1,3 +1,5 @@
+import { findConcepts } from '../language/concepts.ts';
+import { stemOf } from '../language/terms.ts';
 import type { Context } from './answer.ts';
 import { matchTerm, type TermMatch } from './match.ts';
 import type { Prepared } from './prepare.ts';
@@ -10,6 +12,9 @@ export interface Match {
   readonly terms: readonly MatchedTerm[];
   /** Sum of the terms' weights; at least a little above 0. */
   readonly weight: number;
+  /** Per unit: how much of the question it meets, by weight, 0..1; and the same where rare words count more. */
+  readonly coverage: Float32Array;
+  readonly rareCoverage: Float32Array;
   /** The weighted sum of its terms' vectors, and the same at length 1. */
   readonly sum: Float32Array | undefined;
   readonly vector: Float32Array | undefined;
@@ -26,6 +31,8 @@ export interface MatchedTerm extends TermMatch {
   readonly inUnits: Readonly<Record<Likeness, Float32Array>>;
   /** The strongest of all kinds, each discounted by how far it can be trusted. */
   readonly best: Float32Array;
+  /** 1 when next to no sentence of the story meets it, 0 when all do. */
+  readonly rarity: number;
   /** The highest cosine with a word of the sentence other than itself. */
   readonly cosine: Float32Array;
 }
@@ -35,6 +42,7 @@ export type Likeness =
   | 'exactly'
   | 'form'
   | 'synonym'
+  | 'concept'
   | 'near'
   | 'spelling'
   | 'vector'
@@ -48,6 +56,7 @@ const TRUST: Readonly<Record<Likeness, number>> = {
   form: 0.85,
   spelling: 0.9,
   synonym: 0.7,
+  concept: 0.65,
   near: 0.35,
   vector: 0.6,
   vectorName: 0.3,
@@ -58,27 +67,58 @@ const TRUST: Readonly<Record<Likeness, number>> = {
 /** Lays a question, and the one it follows, against a story. */
 export function matchQuestion(prepared: Prepared, text: string, context?: Context): Match {
   const question = readQuestion(text);
-  const terms = distinctTerms(question).map((term) => place(matchTerm(term, prepared.vocabulary), prepared));
+  const concepts = findConcepts(question.tokens.map(stemOf));
+  const terms = distinctTerms(question).map((term) => {
+    const expressed = concepts.filter(({ first, last }) => first <= term.index && term.index <= last);
+    return place(
+      matchTerm(term, prepared.vocabulary),
+      expressed.map(({ concept }) => concept),
+      prepared,
+    );
+  });
   const weight = Math.max(
     0.1,
     terms.reduce((sum, term) => sum + term.weight, 0),
   );
   const sum = sumVector(terms);
   const vector = unitVector(sum);
-  if (!context) return { question, terms, weight, sum, vector };
+  const coverage = coverageOf(terms, prepared.units.length, (term) => term.weight);
+  const rareCoverage = coverageOf(terms, prepared.units.length, (term) => term.weight * term.rarity);
+  const alone = { question, terms, weight, coverage, rareCoverage, sum, vector };
+  if (!context) return alone;
   const [top] = context.answer.sentences;
   const unit = prepared.units.find(
     ({ sentence }) => sentence.paragraph === top?.paragraph && sentence.sentence === top.sentence,
   );
   const match = matchQuestion(prepared, context.question, context.before);
   return {
-    question,
-    terms,
-    weight,
-    sum,
-    vector,
+    ...alone,
     previous: { match, unit: unit?.index, answered: context.answer.kind === 'answer' },
   };
+}
+
+/** The share of the terms' weight that each unit meets. */
+function coverageOf(
+  terms: readonly MatchedTerm[],
+  count: number,
+  weigh: (term: MatchedTerm) => number,
+): Float32Array {
+  const coverage = new Float32Array(count);
+  const total = Math.max(
+    0.1,
+    terms.reduce((sum, term) => sum + weigh(term), 0),
+  );
+  for (const term of terms) {
+    const share = weigh(term) / total;
+    for (let i = 0; i < count; i++) coverage[i] = (coverage[i] ?? 0) + share * (term.best[i] ?? 0);
+  }
+  return coverage;
+}
+
+/** Like a term's inverse document frequency, for words met in any way: what every sentence has tells nothing. */
+function rarityOf(best: Float32Array): number {
+  const met = best.reduce((count, strength) => count + (strength >= 0.5 ? 1 : 0), 0);
+  return met === 0 ? 1 : Math.log((best.length + 1) / met) / Math.log(best.length + 1);
 }
 
 function distinctTerms(question: Question): Question['terms'] {
@@ -86,12 +126,13 @@ function distinctTerms(question: Question): Question['terms'] {
   return question.terms.filter(({ stem }) => !seen.has(stem) && seen.add(stem)).slice(0, 40);
 }
 
-function place(term: TermMatch, prepared: Prepared): MatchedTerm {
+function place(term: TermMatch, concepts: readonly number[], prepared: Prepared): MatchedTerm {
   const count = prepared.units.length;
   const inUnits = {
     exactly: new Float32Array(count),
     form: new Float32Array(count),
     synonym: new Float32Array(count),
+    concept: new Float32Array(count),
     near: new Float32Array(count),
     spelling: new Float32Array(count),
     vector: new Float32Array(count),
@@ -117,6 +158,11 @@ function place(term: TermMatch, prepared: Prepared): MatchedTerm {
   for (const [id, strength] of term.synonym) put('synonym', id, strength);
   for (const [id, strength] of term.near) put('near', id, strength);
   for (const [id, strength] of term.spelling) put('spelling', id, strength);
+  for (const concept of concepts)
+    for (const unit of prepared.byConcept.get(concept) ?? []) {
+      inUnits.concept[unit] = 1;
+      best[unit] = Math.max(best[unit] ?? 0, TRUST.concept);
+    }
   for (const [id, cosine] of term.vector) {
     const strength = Math.min(1, (cosine - 0.3) / 0.6);
     put(prepared.vocabulary.words[id]?.proper ? 'vectorName' : 'vector', id, strength);
@@ -130,5 +176,5 @@ function place(term: TermMatch, prepared: Prepared): MatchedTerm {
     inUnits.carried[index] = 1;
     best[index] = Math.max(best[index] ?? 0, TRUST.carried);
   }
-  return { ...term, inUnits, best, cosine: cosines };
+  return { ...term, inUnits, best, rarity: rarityOf(best), cosine: cosines };
 }

@@ -1,5 +1,6 @@
+import { findConcepts } from '../language/concepts.ts';
 import type { NameType } from '../language/names/read-names.ts';
-import { contentTerms } from '../language/terms.ts';
+import { contentTerms, stemOf } from '../language/terms.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import { type Article, type Sentence, sentencesOf } from '../story/article.ts';
 import { readClues } from './clues.ts';
@@ -16,6 +17,8 @@ export interface Prepared {
   readonly paragraphs: readonly (readonly [number, number])[];
   /** Ids of the names that go with a role's word: "president" leads to Biden. */
   readonly byRole: ReadonlyMap<string, readonly number[]>;
+  /** The sentences that express a concept, by its number. */
+  readonly byConcept: ReadonlyMap<number, readonly number[]>;
   /** Mean number of content words in a sentence. */
   readonly meanLength: number;
 }
@@ -42,6 +45,8 @@ export interface Unit {
   readonly named: Readonly<Record<NameType, ReadonlySet<number>>>;
   /** Word ids of the person or thing its opening pronoun stands for, as far as the sentence before tells. */
   readonly antecedent: ReadonlySet<number>;
+  /** Word ids of whom a pronoun further inside it may stand for, where it names nobody of the kind before. */
+  readonly echoed: ReadonlySet<number>;
   /** What kinds of answer it holds: bits of `CLUE`. */
   readonly clues: number;
 }
@@ -50,7 +55,7 @@ export interface Unit {
 export type ReadUnit = Omit<Unit, 'sum' | 'vector' | keyof UnitNames>;
 
 /** What a sentence names and quotes. */
-export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent' | 'introductions'>;
+export type UnitNames = Pick<Unit, 'speakers' | 'named' | 'antecedent' | 'echoed' | 'introductions'>;
 
 export interface Introduction {
   readonly names: readonly number[];
@@ -81,8 +86,20 @@ export function prepare(article: Article): Prepared {
     vocabulary,
     paragraphs,
     byRole: readRoles(article, vocabulary),
+    byConcept: readConcepts(read),
     meanLength: total / Math.max(1, units.length),
   };
+}
+
+function readConcepts(units: readonly ReadUnit[]): ReadonlyMap<number, readonly number[]> {
+  const byConcept = new Map<number, number[]>();
+  for (const { index, tokens } of units)
+    for (const { concept } of findConcepts(tokens.map(stemOf))) {
+      const list = byConcept.get(concept);
+      if (!list) byConcept.set(concept, [index]);
+      else if (list.at(-1) !== index) list.push(index);
+    }
+  return byConcept;
 }
 
 function sumOfWords(ids: Iterable<number>, { words }: Vocabulary): Float32Array | undefined {

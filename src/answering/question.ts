@@ -24,7 +24,7 @@ export interface Question {
 const MAX_LENGTH = 600;
 
 const HOW_MANY =
-  /\bhow (?:many|much|big|large|long|far|old|often|tall|high|fast|deep|heavy|wide|strong|loud|small)\b|\bwhat (?:share|percentage|proportion|fraction|number|amount|age|score|size|price|cost)\b|\b(?:number|amount|percentage|share) of\b|\bhow (?:big|large) (?:is|was)\b/;
+  /\bhow (?:many|much|big|large|long|far|old|often|tall|high|fast|deep|heavy|wide|strong|loud|small)\b|\bwhat (?:share|percentage|proportion|fraction|number|amount|age|score|size|price|cost)\b|\b(?:number|amount|percentage|share) of\b|\bwhat(?:'s| is| was| were| are)? the(?: \w+){0,3} (?:score|scoreline|price|cost|age|size|number|amount|temperature|speed|height|length|weight|population|turnout|toll|distance)\b|\bhow (?:big|large) (?:is|was)\b/;
 const WHEN =
   /\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|hour|century|week|decade)\b|\bhow soon\b|\bhow long ago\b/;
 const WHERE =

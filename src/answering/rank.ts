@@ -25,8 +25,8 @@ const scorers = new WeakMap<RankingModel, ReturnType<typeof scorer>>();
  */
 const WORDS_IN_MARKS = 6;
 
-/** A sentence that the source cuts is an answer only when nothing whole comes near. */
-const CUT = 2;
+/** A whole sentence comes near a cut one when it meets at least this share of what the cut one meets. */
+const NEAR = 0.5;
 
 /** Ranks all sentences of a story; equal ones stay in story order. */
 export function rank(prepared: Prepared, match: Match, model: RankingModel): Ranking {
@@ -44,10 +44,24 @@ export function rank(prepared: Prepared, match: Match, model: RankingModel): Ran
       const features = featureRow(prepared, match, unit);
       return {
         unit,
-        score: score(features) + WORDS_IN_MARKS * (features[quoted] ?? 0) - (unit.sentence.damaged ? CUT : 0),
+        score: score(features) + WORDS_IN_MARKS * (features[quoted] ?? 0),
         features,
       };
     })
     .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
-  return { ranked, names };
+  return { ranked: wholeFirst(ranked, match), names };
+}
+
+/**
+ * A sentence that the source cuts is an answer only when nothing whole comes near: it stands behind the best
+ * whole one that meets at least half as much of the question.
+ */
+function wholeFirst(ranked: readonly Ranked[], { coverage }: Match): readonly Ranked[] {
+  const [first] = ranked;
+  if (!first?.unit.sentence.damaged) return ranked;
+  const least = NEAR * (coverage[first.unit.index] ?? 0);
+  const near = ranked.findIndex(({ unit }) => !unit.sentence.damaged && (coverage[unit.index] ?? 0) >= least);
+  const [whole] = near < 0 ? [] : ranked.slice(near, near + 1);
+  if (!whole) return ranked;
+  return [whole, ...ranked.filter((one) => one !== whole)];
 }

@@ -19,7 +19,11 @@ export interface Settled {
 export function settle(match: Match, ranking: Ranking, weights: SpanWeights): Settled {
   const [first] = ranking.ranked;
   if (!first) return { ranking, span: undefined };
-  const contenders = ranking.ranked.slice(0, CONTENDERS).filter(({ score }) => score > first.score - REACH);
+  // A cut sentence that the ranking has put behind a whole one stays there.
+  const whole = !first.unit.sentence.damaged;
+  const contenders = ranking.ranked
+    .slice(0, CONTENDERS)
+    .filter(({ unit, score }) => score > first.score - REACH && !(whole && unit.sentence.damaged));
   let best: { one: Ranked; span: FoundSpan | undefined; worth: number } | undefined;
   for (const one of contenders) {
     const span = findSpan(match, one.unit, weights);

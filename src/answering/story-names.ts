@@ -51,6 +51,7 @@ export function readStoryNames(
     speakers: speakers[unit.index] ?? NOBODY,
     named: named[unit.index] ?? { person: NOBODY, place: NOBODY, organisation: NOBODY, other: NOBODY },
     antecedent: antecedentOf(unit, named),
+    echoed: echoedIn(unit, named),
   });
 }
 
@@ -113,4 +114,24 @@ function antecedentOf(unit: ReadUnit, named: readonly UnitNames['named'][]): Rea
       return new Set([...kinds.organisation, ...kinds.person, ...kinds.place]);
   }
   return NOBODY;
+}
+
+const PERSONAL = /^(?:he|she|his|her|him|hers)$/;
+const IMPERSONAL = /^(?:it|its|they|their|them|theirs)$/;
+
+/** "Doctors said that infection had killed him": whom the sentences before name, where this one names nobody. */
+function echoedIn(unit: ReadUnit, named: readonly UnitNames['named'][]): ReadonlySet<number> {
+  const here = named[unit.index];
+  const personal = unit.tokens.some(({ lower }) => PERSONAL.test(lower));
+  const impersonal = unit.tokens.some(({ lower }) => IMPERSONAL.test(lower));
+  if (!here || !(personal || impersonal)) return NOBODY;
+  const found = new Set<number>();
+  for (let i = unit.index - 1; i >= Math.max(0, unit.index - 3); i--) {
+    const kinds = named[i];
+    if (!kinds) continue;
+    if (personal && here.person.size === 0) for (const id of kinds.person) found.add(id);
+    if (impersonal && here.organisation.size === 0) for (const id of kinds.organisation) found.add(id);
+    if (found.size > 0) break;
+  }
+  return found;
 }

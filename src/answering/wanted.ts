@@ -12,11 +12,20 @@ export function wanted(question: Question): number {
         )
       )
         return CLUE.number | CLUE.money;
-      if (/how old|what age/.test(text)) return CLUE.number | CLUE.age;
+      if (/how old|\bage\b/.test(text)) return CLUE.number | CLUE.age;
+      if (/percent|per cent|share|proportion|fraction|turnout/.test(text)) return CLUE.number | CLUE.percent;
+      if (/\bscore(?:line)?\b|\bresult\b/.test(text)) return CLUE.number | CLUE.score;
+      if (
+        /how (?:far|tall|high|deep|wide|heavy|fast|hot|cold)\b|\b(?:height|depth|weight|speed|distance|temperature)\b/.test(
+          text,
+        )
+      )
+        return CLUE.number | CLUE.measure;
       if (/how long/.test(text)) return CLUE.number | CLUE.duration;
       return CLUE.number;
     case 'when':
-      return /year/.test(text) ? CLUE.year : CLUE.date | CLUE.year;
+      if (/what time|which hour|o'clock/.test(text)) return CLUE.clock | CLUE.date;
+      return /year/.test(text) ? CLUE.year : CLUE.date | CLUE.year | CLUE.clock;
     case 'where':
       return CLUE.place;
     case 'who':

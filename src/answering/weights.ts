@@ -6,18 +6,19 @@ import type { RankingModel } from './ranking-model.ts';
 
 const Named = z.record(z.string(), z.number());
 const Numbers = z.array(z.number());
+const Network = z.object({
+  names: z.array(z.string()),
+  means: Numbers,
+  deviations: Numbers,
+  straight: Numbers,
+  inner: z.array(Numbers),
+  biases: Numbers,
+  outer: Numbers,
+});
 const File = z.object({
   made: z.string(),
-  ranking: z.object({
-    names: z.array(z.string()),
-    means: Numbers,
-    deviations: Numbers,
-    straight: Numbers,
-    inner: z.array(Numbers),
-    biases: Numbers,
-    outer: Numbers,
-  }),
-  confidence: z.object({ bias: z.number(), threshold: z.number(), weights: Named }),
+  ranking: Network,
+  confidence: z.object({ bias: z.number(), threshold: z.number(), model: Network }),
   spans: Named,
 });
 
@@ -26,8 +27,10 @@ export interface Weights {
   readonly ranking: RankingModel;
   readonly confidence: {
     readonly bias: number;
+    /** An answer is given from this probability on. */
     readonly threshold: number;
-    readonly weights: ReadonlyMap<string, number>;
+    /** Its output and the bias are the logarithm of the odds of being right. */
+    readonly model: RankingModel;
   };
   readonly spans: SpanWeights;
 }
@@ -39,12 +42,6 @@ export function shippedWeights(): Weights {
   if (loaded) return loaded;
   const file = join(import.meta.dirname, 'answering.weights.json');
   const { ranking, confidence, spans } = File.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const map = (named: Readonly<Record<string, number>>): Map<string, number> =>
-    new Map(Object.entries(named));
-  loaded = {
-    ranking,
-    confidence: { ...confidence, weights: map(confidence.weights) },
-    spans: spanWeights(Object.entries(spans)),
-  };
+  loaded = { ranking, confidence, spans: spanWeights(Object.entries(spans)) };
   return loaded;
 }

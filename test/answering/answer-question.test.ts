@@ -40,6 +40,15 @@ describe('an answer', () => {
     expect(top(question)).toContain(words);
   });
 
+  it('is never a sentence that the source cuts when a whole one comes near', () => {
+    expect(ask('what did bidden say about an invation').sentences[0]?.damaged).toBeUndefined();
+    expect(ask('what did biden predict about russia').sentences[0]?.damaged).toBeUndefined();
+  });
+
+  it('is a sentence that the source cuts, marked as such, when nothing whole comes near', () => {
+    expect(ask('who would pay dearly for a full-scale invasion?').sentences[0]?.damaged).toBe('start');
+  });
+
   it('marks the short answer inside its first sentence', () => {
     const { sentences, span } = ask('when are the war games?');
     expect(span?.text).toMatch(/next month/);
