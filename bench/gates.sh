@@ -7,11 +7,11 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-# What must not fall again. Goals on news not reached yet: hit1 0.78, balanced 0.70, answered_right 0.60.
+# What the engine must reach, all at once and with one set of weights.
 NEWS='
-  hit1              0.73
-  balanced          0.68
-  answered_right    0.58
+  hit1              0.78
+  balanced          0.70
+  answered_right    0.60
   abstained_right   0.65
   confidence_auc    0.83
   span_f1           0.45

@@ -34,9 +34,9 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
   return {
     contextWords: lean * inherited(match, unit.index, false),
     contextNames: lean * inherited(match, unit.index, true),
-    contextRare: lean * (previous.match.rareCoverage[unit.index] ?? 0),
+    contextRare: lean * (previous.match.rareCoverage.of[unit.index] ?? 0),
     contextBoth:
-      lean * (previous.match.rareCoverage[unit.index] ?? 0) * (match.rareCoverage[unit.index] ?? 0),
+      lean * (previous.match.rareCoverage.of[unit.index] ?? 0) * (match.rareCoverage.of[unit.index] ?? 0),
     contextAnswer: distance === 0 ? 0 : lean * Math.min(1, sharedWeight / 3),
     contextSame: distance === 0 ? lean : 0,
     contextSameBare: distance === 0 && match.terms.length < 2 ? 1 : 0,

@@ -1,6 +1,7 @@
 import { findConcepts } from '../language/concepts.ts';
 import { stemOf } from '../language/terms.ts';
 import type { Context } from './answer.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { matchTerm, type TermMatch } from './match.ts';
 import type { Prepared } from './prepare.ts';
 import { type Question, readQuestion } from './question.ts';
@@ -13,8 +14,10 @@ export interface Match {
   /** Sum of the terms' weights; at least a little above 0. */
   readonly weight: number;
   /** Per unit: how much of the question it meets, by weight, 0..1; and the same where rare words count more. */
-  readonly coverage: Float32Array;
-  readonly rareCoverage: Float32Array;
+  readonly coverage: Coverage;
+  readonly rareCoverage: Coverage;
+  /** The word that the question hangs on most: heavy, and rare in this story though not absent. */
+  readonly telling: MatchedTerm | undefined;
   /** The weighted sum of its terms' vectors, and the same at length 1. */
   readonly sum: Float32Array | undefined;
   readonly vector: Float32Array | undefined;
@@ -84,7 +87,8 @@ export function matchQuestion(prepared: Prepared, text: string, context?: Contex
   const vector = unitVector(sum);
   const coverage = coverageOf(terms, prepared.units.length, (term) => term.weight);
   const rareCoverage = coverageOf(terms, prepared.units.length, (term) => term.weight * term.rarity);
-  const alone = { question, terms, weight, coverage, rareCoverage, sum, vector };
+  const telling = mostTelling(terms);
+  const alone = { question, terms, weight, coverage, rareCoverage, telling, sum, vector };
   if (!context) return alone;
   const [top] = context.answer.sentences;
   const unit = prepared.units.find(
@@ -97,28 +101,18 @@ export function matchQuestion(prepared: Prepared, text: string, context?: Contex
   };
 }
 
-/** The share of the terms' weight that each unit meets. */
-function coverageOf(
-  terms: readonly MatchedTerm[],
-  count: number,
-  weigh: (term: MatchedTerm) => number,
-): Float32Array {
-  const coverage = new Float32Array(count);
-  const total = Math.max(
-    0.1,
-    terms.reduce((sum, term) => sum + weigh(term), 0),
-  );
-  for (const term of terms) {
-    const share = weigh(term) / total;
-    for (let i = 0; i < count; i++) coverage[i] = (coverage[i] ?? 0) + share * (term.best[i] ?? 0);
-  }
-  return coverage;
-}
-
 /** Like a term's inverse document frequency, for words met in any way: what every sentence has tells nothing. */
 function rarityOf(best: Float32Array): number {
   const met = best.reduce((count, strength) => count + (strength >= 0.5 ? 1 : 0), 0);
   return met === 0 ? 1 : Math.log((best.length + 1) / met) / Math.log(best.length + 1);
+}
+
+function mostTelling(terms: readonly MatchedTerm[]): MatchedTerm | undefined {
+  let telling: MatchedTerm | undefined;
+  for (const term of terms)
+    if (term.rarity < 1 && (!telling || term.weight * term.rarity > telling.weight * telling.rarity))
+      telling = term;
+  return telling;
 }
 
 function distinctTerms(question: Question): Question['terms'] {

@@ -59,8 +59,10 @@ export function rank(prepared: Prepared, match: Match, model: RankingModel): Ran
 function wholeFirst(ranked: readonly Ranked[], { coverage }: Match): readonly Ranked[] {
   const [first] = ranked;
   if (!first?.unit.sentence.damaged) return ranked;
-  const least = NEAR * (coverage[first.unit.index] ?? 0);
-  const near = ranked.findIndex(({ unit }) => !unit.sentence.damaged && (coverage[unit.index] ?? 0) >= least);
+  const least = NEAR * (coverage.of[first.unit.index] ?? 0);
+  const near = ranked.findIndex(
+    ({ unit }) => !unit.sentence.damaged && (coverage.of[unit.index] ?? 0) >= least,
+  );
   const [whole] = near < 0 ? [] : ranked.slice(near, near + 1);
   if (!whole) return ranked;
   return [whole, ...ranked.filter((one) => one !== whole)];
