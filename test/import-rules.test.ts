@@ -30,7 +30,6 @@ const DOORS = ['src/cli.ts', 'src/main.ts'];
 /** Packages that are wrapped once, and the part that wraps them. */
 const WRAPPED: Readonly<Record<string, string>> = {
   natural: 'src/language',
-  compromise: 'src/language',
   'chrono-node': 'src/language',
   'wink-nlp': 'src/language',
   'wink-eng-lite-web-model': 'src/language',

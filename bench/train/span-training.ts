@@ -91,7 +91,7 @@ function exampleOf(
 }
 
 /** Share of words two stretches have in common (F1), as SQuAD scores them. */
-export function overlap(a: string, b: string): number {
+function overlap(a: string, b: string): number {
   const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const [x, y] = [words(a), words(b)];
   const left = new Map<string, number>();

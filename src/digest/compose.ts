@@ -68,7 +68,7 @@ function compose(sources: Sources, subscription: Subscription, occasion: Occasio
 }
 
 /** "Change" and "Stop", which every digest carries. */
-export function standingActions(subscription: SubscriptionId): readonly Action[] {
+function standingActions(subscription: SubscriptionId): readonly Action[] {
   return [
     { label: digestWording.buttons.change, intent: { kind: 'digest', verb: 'change', subscription } },
     { label: digestWording.buttons.stop, intent: { kind: 'digest', verb: 'pause', subscription } },

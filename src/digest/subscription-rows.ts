@@ -26,7 +26,7 @@ export function readSchedule(row: SubscriptionRow): LocalSchedule {
   return { minute: row.local_minute, weekdays: row.weekdays, zone: row.zone, quietDates };
 }
 
-export function readDestination({ platform, workspace, place_kind, place }: PlaceColumns): Destination {
+function readDestination({ platform, workspace, place_kind, place }: PlaceColumns): Destination {
   return { platform, workspace, kind: place_kind, id: place };
 }
 

@@ -18,10 +18,6 @@ export function deliveriesOf(
     .execute();
 }
 
-export function deliveryOf(db: Database, id: string): Promise<DeliveryRow | undefined> {
-  return db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 /** Of a subscription and local date. */
 export function deliveryOn(
   db: Database,

@@ -3,9 +3,9 @@ import { createChat } from '../../src/chat/create-chat.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { asker, BRIDGE, MORNING, shelfWith, WHALES } from '../support/stories.ts';
 
-const chat = createChat({ stories: shelfWith(BRIDGE, WHALES), publicUrl: 'https://news.example' });
-
+/** Where the citations of an answer lead; each question begins a conversation. */
 async function addresses(text: string): Promise<readonly (string | undefined)[]> {
+  const chat = createChat({ stories: shelfWith(BRIDGE, WHALES), publicUrl: 'https://news.example' });
   const reply: Reply = await chat.handle({
     asker: asker(),
     intent: { kind: 'ask', question: text },

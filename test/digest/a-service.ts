@@ -16,7 +16,7 @@ import type { Slug } from '../../src/story/article.ts';
 import { silentLog } from '../support/every-store.ts';
 
 export const SLUG = 'bridge' as Slug;
-export const CHANNEL: Destination = { platform: 'slack', workspace: 'T1', kind: 'channel', id: 'C1' };
+const CHANNEL: Destination = { platform: 'slack', workspace: 'T1', kind: 'channel', id: 'C1' };
 
 /** A digest of so many messages. */
 export function digestOf(parts: number, version = 1): DigestContent {

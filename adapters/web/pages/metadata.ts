@@ -54,7 +54,7 @@ function newsArticle(page: StoryPage, publicUrl: string | undefined): object {
 }
 
 /** JSON that can stand in a script element: no `</script>`, no `<!--`, whatever a title says. */
-export function scriptJson(value: object): string {
+function scriptJson(value: object): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -62,7 +62,7 @@ export function subscriptionActions(
 }
 
 /** The words on a button for each verb. */
-export const VERB_LABELS: Readonly<Record<DigestVerb, string>> = {
+const VERB_LABELS: Readonly<Record<DigestVerb, string>> = {
   subscribe: buttons.subscribe,
   list: digestWording.titles.list,
   change: buttons.change,

@@ -14,7 +14,7 @@ export function mayChange({ asker, place }: Visit, subscription: Subscription): 
 }
 
 /** It goes to the asker's own DM: theirs wherever they speak of it. */
-export function isOwn({ destination }: Subscription, { platform, user }: Visit['asker']): boolean {
+function isOwn({ destination }: Subscription, { platform, user }: Visit['asker']): boolean {
   return destination.kind === 'person' && destination.platform === platform && destination.id === user;
 }
 

@@ -11,7 +11,7 @@ import { chosen, defaultTerms, readTerms } from './read-terms.ts';
 import { mayStart } from './standing.ts';
 
 /** Digests that one place may be sent. */
-export const MOST_SUBSCRIPTIONS = 25;
+const MOST_SUBSCRIPTIONS = 25;
 
 /** Makes a subscription for a place; everything that was not chosen is as `defaultTerms` has it. */
 export async function subscribe(parts: DeskParts, visit: Visit, choices: DigestChoices): Promise<Reply> {
