@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
+import type { Previews } from './chat/platform-preview.ts';
 import { sharedReadings } from './chat/shared-readings.ts';
 import { createStoryPages, type StoryPages } from './chat/story-pages.ts';
 import { warmUp } from './chat/warm-up.ts';
@@ -7,6 +8,7 @@ import { watchedChat } from './chat/watched-chat.ts';
 import { wording } from './chat/wording.ts';
 import { chatOf } from './cli/chat-about.ts';
 import { converse } from './cli/chat-verb.ts';
+import { digestPreviews } from './cli/digest-previews.ts';
 import { registerOnDiscord } from './cli/discord-verb.ts';
 import { diagnose } from './cli/doctor-verb.ts';
 import { Failure } from './cli/failure.ts';
@@ -55,10 +57,17 @@ const WEB: Pick<Platform, 'settings'> = {
   },
 };
 
+/** What the page shows of the platforms, whether they are on or not. */
+async function loadPreviews(): Promise<Previews> {
+  const discord = await import('../adapters/discord/rendering/preview.ts');
+  const slack = await import('../adapters/slack/render/preview.ts');
+  return { discord: discord.previewReply, slack: slack.previewReply };
+}
+
 function webShowing(pages: StoryPages): Platform {
   const load = async (): Promise<StartPlatform> => {
     const { startFromEnv } = await import('../adapters/web/start-from-env.ts');
-    return (parts) => startFromEnv({ ...parts, pages });
+    return (parts) => startFromEnv({ ...parts, pages, previews: loadPreviews });
   };
   return { ...WEB, load };
 }
@@ -104,7 +113,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
     stories,
     read,
     ...(kept && { memory: kept.memory }),
-    ...(digests && { digests: digests.desk }),
+    digests: digests?.desk ?? digestPreviews(sources),
     publicUrl: settings.publicUrl,
     onFault(fault) {
       metrics.fault('chat');

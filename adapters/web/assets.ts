@@ -13,6 +13,7 @@ interface Asset {
 /** The page's own files, under addresses that change with their content. */
 export interface Assets {
   readonly style: string;
+  readonly previewStyle: string;
   readonly script: string;
   readonly icon: string;
   /** The file of that name, or `undefined` when it is none of ours. */
@@ -21,6 +22,7 @@ export interface Assets {
 
 const FILES = {
   style: { file: 'page.css', type: 'text/css; charset=utf-8' },
+  previewStyle: { file: 'preview.css', type: 'text/css; charset=utf-8' },
   script: { file: 'talk.js', type: 'text/javascript; charset=utf-8' },
   icon: { file: 'icon.svg', type: 'image/svg+xml' },
 } as const;
@@ -37,6 +39,7 @@ export function loadAssets(): Assets {
   };
   return {
     style: add(FILES.style),
+    previewStyle: add(FILES.previewStyle),
     script: add(FILES.script),
     icon: add(FILES.icon),
     serve(context, name) {

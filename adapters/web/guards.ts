@@ -16,7 +16,8 @@ export function limitRates(parts: WebParts): Guard {
   const { clock, rates, settings } = parts;
   const [pages, questions] = [new Cooldown(rates.pages), new Cooldown(rates.questions)];
   return async (context, next) => {
-    const limit = context.req.method === 'POST' ? questions : pages;
+    const asks = context.req.method === 'POST' || context.req.query('question') !== undefined;
+    const limit = asks ? questions : pages;
     const wait = limit.take(clientAddress(context, settings.proxies), clock.now());
     if (wait === 0) return next();
     const seconds = Math.ceil(wait / 1000);

@@ -6,6 +6,8 @@ export const LIMITS = {
   body: 16_384,
   /** Characters of a question, in UTF-16 units. */
   question: 2_000,
+  /** Characters of what is chosen for a preview, such as a time. */
+  choice: 200,
   /** Stories on a page of the list. */
   listed: 24,
   /** Questions suggested before anything was asked. */

@@ -1,5 +1,6 @@
 import type { Adapter, AdapterState } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { Previews } from '../../src/chat/platform-preview.ts';
 import type { StoryPages } from '../../src/chat/story-pages.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
@@ -15,6 +16,8 @@ import type { WebParts } from './web-parts.ts';
 export interface WebOptions {
   readonly chat: Chat;
   readonly pages: StoryPages;
+  /** Loads what makes the platforms' messages, which only previews need. */
+  readonly previews: () => Promise<Previews>;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WebSettings;

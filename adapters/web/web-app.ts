@@ -7,13 +7,15 @@ import type { Routes } from '../../src/ops/http-server.ts';
 import { limitBody, limitRates, takeOwnForms } from './guards.ts';
 import { askRoutes } from './routes/ask-routes.ts';
 import { homeRoutes } from './routes/home-routes.ts';
+import { previewRoutes } from './routes/preview-routes.ts';
 import { storyRoutes } from './routes/story-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendNotFound, sendWords } from './send.ts';
 import type { WebParts } from './web-parts.ts';
 
 /** Other adapters have routes on the same server: the page's guards stand before its own paths only. */
-const PAGES = ['/', '/stories/*', '/ask'];
+const PAGES = ['/', '/stories/*', '/ask', '/preview/*'];
+const FORMS = ['/ask', '/preview'];
 
 /** Every page and what guards it. A reader at an address that no route of the server knows is told in words. */
 export function webApp(parts: WebParts): Routes {
@@ -30,10 +32,11 @@ export function webApp(parts: WebParts): Routes {
   });
   const rates = limitRates(parts);
   for (const path of PAGES) app.use(path, compress(), etag(), rates);
-  app.post('/ask', takeOwnForms(parts), limitBody(parts));
+  for (const path of FORMS) app.post(path, takeOwnForms(parts), limitBody(parts));
   homeRoutes(app, parts);
   storyRoutes(app, parts);
   askRoutes(app, parts);
+  previewRoutes(app, parts);
   app.use('*', async (context, next) => {
     await next();
     const isReader = context.req.header('accept')?.includes('text/html') === true;

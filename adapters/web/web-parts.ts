@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { Previews } from '../../src/chat/platform-preview.ts';
 import type { StoryPages } from '../../src/chat/story-pages.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
@@ -14,6 +15,8 @@ import type { Talks } from './talks.ts';
 export interface WebParts {
   readonly chat: Chat;
   readonly pages: StoryPages;
+  /** Makes what the platforms would be sent; loaded when it is first wanted. */
+  readonly previews: () => Promise<Previews>;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WebSettings;

@@ -1,4 +1,5 @@
 import type { Cited } from '../story/article.ts';
+import { mapInline } from './map-inline.ts';
 import type { Block, Inline, Reply, Span } from './reply.ts';
 
 type Citation = Extract<Span, { kind: 'citation' }>;
@@ -46,21 +47,4 @@ export function linkBlocks(blocks: readonly Block[], story: PageOf, publicUrl: s
           : span,
     );
   return blocks.map((block) => mapInline(block, link));
-}
-
-function mapInline(block: Block, change: (content: Inline) => Inline): Block {
-  switch (block.kind) {
-    case 'heading':
-      return block;
-    case 'prose':
-    case 'quote':
-    case 'note':
-      return { ...block, content: change(block.content) };
-    case 'list':
-      return { ...block, items: block.items.map(change) };
-    case 'facts':
-      return { ...block, rows: block.rows.map((row) => ({ ...row, value: change(row.value) })) };
-    default:
-      return block satisfies never;
-  }
 }

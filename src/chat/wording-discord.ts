@@ -29,4 +29,13 @@ export const discordWording = {
 
   /** Above an answer, where Discord does not show what was asked. */
   asked: (question: string) => `“${question}”`,
+
+  /** What of a message is counted against Discord's limits. */
+  counts: {
+    text: 'Characters of text',
+    components: 'Components, nested ones included',
+    buttonsInRow: 'Buttons in the fullest row',
+    buttonLabel: 'Characters of the longest button',
+    customId: 'Characters of the longest custom id',
+  },
 } as const;

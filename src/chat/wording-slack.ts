@@ -65,4 +65,15 @@ export const slackWording = {
   archived: 'That channel is archived, so I can’t answer there.',
   restricted: 'Posting in that channel is restricted. An admin of the workspace can let me in.',
   missingScope: 'I lack a permission for that. Whoever runs me can add it.',
+
+  /** What of a message is counted against Slack's limits. */
+  counts: {
+    blocks: 'Blocks',
+    text: 'Characters of all blocks',
+    blockText: 'Characters of the longest block',
+    topLevelText: 'Characters of the text for notifications',
+    actionElements: 'Buttons in the fullest row',
+    buttonText: 'Characters of the longest button',
+    buttonValue: 'Characters of the longest button’s value',
+  },
 } as const;

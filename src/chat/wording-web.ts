@@ -58,6 +58,33 @@ export const webWording = {
   failed: 'That didn’t reach me. Please try again.',
   forget: 'Forget what I asked',
 
+  preview: 'Preview',
+  previews: 'Previews',
+  previewTitle: 'In Discord and Slack',
+  previewMessages: 'Answers and briefs',
+  previewDigests: 'Digests',
+  previewIntro:
+    'What I would say there, and exactly what the platform would be sent. No token is needed for it.',
+  previewAnswer: 'See it in Discord and Slack',
+  previewStory: 'Story',
+  previewDepth: 'A brief',
+  previewQuestion: 'Or the answer to',
+  previewShow: 'Show',
+  platforms: { discord: 'Discord', slack: 'Slack' },
+  /** On the badge that platforms put beside a bot's name. */
+  app: 'App',
+  previewCaption: (platform: string) => `An approximation: ${platform} has the last word on how it looks.`,
+  previewParts: (messages: number) => `It is sent as ${messages} messages; the buttons are under the last.`,
+  previewSent: (platform: string, number: number, of: number) =>
+    of === 1 ? `What ${platform} is sent` : `What ${platform} is sent, message ${number} of ${of}`,
+  ofLimit: (used: number, limit: number) => `${used.toLocaleString('en')} of ${limit.toLocaleString('en')}`,
+  nearLimit: 'near the limit',
+  atLimit: 'at the limit',
+  previewDigestIntro: 'What a digest would say now, and when the next ones would come.',
+  previewTime: 'Time',
+  previewDays: 'Days',
+  previewDigest: 'The digest',
+
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address.',
   noSuchStory: 'There is no story at this address. It may have been taken down.',

@@ -5,6 +5,7 @@ import type { Shelf } from '../chat/reading.ts';
 import { sharedReadings } from '../chat/shared-readings.ts';
 import type { Article } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
+import { digestPreviews } from './digest-previews.ts';
 import { oneLine } from './failure.ts';
 import type { World } from './world.ts';
 
@@ -39,13 +40,7 @@ export function chatOf(stories: Shelf, { errors }: World): Chat {
   return createChat({
     stories,
     read,
-    digests: {
-      // Hardly anybody at a terminal asks for one, and everybody would wait for it to load.
-      async handle(request) {
-        const { createDigestPreviews } = await import('../digest/digest-previews.ts');
-        return createDigestPreviews({ stories, read }).handle(request);
-      },
-    },
+    digests: digestPreviews({ stories, read }),
     onFault(fault) {
       const what = fault instanceof Error ? fault.message : String(fault);
       errors.write(`${oneLine(`backstory: a fault of ours: ${what}`)}\n`);

@@ -111,7 +111,7 @@ if (form && pressForm && talk) {
         elements.talk.value = response.headers.get('x-talk') ?? '';
         elements.turn.value = response.headers.get('x-turn') ?? '';
       }
-      pressForm.querySelector('.forget').hidden = false;
+      for (const button of pressForm.querySelectorAll('.forget, .to-preview')) button.hidden = false;
       if (forgets) for (const old of talk.querySelectorAll('.turn')) if (old !== turn) old.remove();
       show(turn, markup);
       if (button?.name !== 'press') said.value = '';

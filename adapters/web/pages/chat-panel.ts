@@ -47,6 +47,7 @@ ${carried}
 <form id="${PRESS_FORM}" method="post" action="/ask#newest">
 ${carried}
 <button class="forget" type="submit" name="press" value="forget"${talk.key === undefined ? html` hidden` : NOTHING}>${webWording.forget}</button>
+<button class="to-preview" type="submit" formaction="/preview"${talk.key === undefined ? html` hidden` : NOTHING}>${webWording.previewAnswer}</button>
 </form>
 </section>
 <a class="to-question" href="#question">${story ? webWording.askTitle : webWording.askAnyTitle}</a>`;

@@ -13,14 +13,16 @@ export interface PageFrame {
   readonly head?: Markup;
   readonly main: Markup;
   /** Which entry of the navigation this page is. */
-  readonly here?: 'stories';
+  readonly here?: 'stories' | 'preview';
   /** Where a skip link leads besides the content. */
   readonly hasChat?: boolean;
+  /** Where what the platforms would show is shown. */
+  readonly previewPath?: string;
 }
 
 /** A whole document. */
 export function layout(frame: PageFrame): Markup {
-  const { assets, title, head, main, here, hasChat = false } = frame;
+  const { assets, title, head, main, here, hasChat = false, previewPath = '/preview' } = frame;
   const current = (entry: PageFrame['here']) => (here === entry ? html` aria-current="page"` : NOTHING);
   return html`<!doctype html>
 <html lang="en">
@@ -39,7 +41,7 @@ ${hasChat ? html`<a class="skip" href="#question">${webWording.skipToChat}</a>` 
 <header class="site">
 <a class="brand" href="/">${wording.name}</a>
 <p class="tagline">${webWording.tagline}</p>
-<nav aria-label="${webWording.navigation}"><a href="/"${current('stories')}>${webWording.stories}</a></nav>
+<nav aria-label="${webWording.navigation}"><a href="/"${current('stories')}>${webWording.stories}</a><a href="${previewPath}"${current('preview')}>${webWording.preview}</a></nav>
 </header>
 ${main}
 </body>

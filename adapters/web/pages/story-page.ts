@@ -34,6 +34,7 @@ export function storyPage(options: StoryPageOptions): Markup {
     title: story.title,
     head: storyMetadata(page, publicUrl),
     hasChat: true,
+    previewPath: `/preview?story=${story.slug}`,
     main: html`<main id="main" class="reading" tabindex="-1">
 <article class="story">
 ${storyHeader(page, marks, lost)}

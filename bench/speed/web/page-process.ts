@@ -1,4 +1,6 @@
 /** The page in a process of its own, without limits on how often it is asked; tells its port to its parent. */
+import { previewReply as discord } from '../../../adapters/discord/rendering/preview.ts';
+import { previewReply as slack } from '../../../adapters/slack/render/preview.ts';
 import { startWeb } from '../../../adapters/web/start-web.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import { sharedReadings } from '../../../src/chat/shared-readings.ts';
@@ -15,6 +17,7 @@ const unlimited = { atOnce: 1_000_000, pauseMs: 1 };
 const web = startWeb({
   chat: createChat({ stories, read }),
   pages: createStoryPages(stories, read),
+  previews: async () => ({ discord, slack }),
   clock: systemClock,
   log: await createLog({ level: 'error', readable: false, scrub: scrubberFor({}) }),
   settings: { proxies: 0 },

@@ -168,8 +168,11 @@ describe.skipIf(!hasBrowser)('the page in a browser', { timeout: 60_000 }, () =>
     stories.replace(BRIDGE.replace('14 million', '15 million'));
     const rig = await startRig({ stories });
     // Both dresses have the same structure: of the second only the colours are new.
-    const others = colorScheme === 'light' ? ['/', `${STORY}/versions`, `${STORY}/changes?from=1&to=2`] : [];
-    const paths = [STORY, ...others];
+    const others =
+      colorScheme === 'light'
+        ? ['/', `${STORY}/versions`, `${STORY}/changes?from=1&to=2`, '/preview/digest']
+        : [];
+    const paths = [STORY, `/preview?story=harbour-bridge`, ...others];
     for (const [index, path] of paths.entries()) {
       // Axe is put in from outside, which the policy of the page would rightly refuse.
       const { page } = await openWatched(browser, rig.url + path, { colorScheme, bypassCSP: true });
@@ -189,7 +192,7 @@ describe.skipIf(!hasBrowser)('the page in a browser', { timeout: 60_000 }, () =>
 
   it('fits a phone, and leads to the question from anywhere', async () => {
     const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-    for (const path of [STORY, '/', `${STORY}/versions`]) {
+    for (const path of [STORY, '/', `${STORY}/versions`, '/preview', '/preview/digest']) {
       const page = await open((await startRig()).url + path, phone);
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wider, path).toBeLessThanOrEqual(0);

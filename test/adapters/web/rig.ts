@@ -1,5 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { onTestFinished } from 'vitest';
+import { previewReply as discord } from '../../../adapters/discord/rendering/preview.ts';
+import { previewReply as slack } from '../../../adapters/slack/render/preview.ts';
 import { startWeb, type WebAdapter, type WebOptions } from '../../../adapters/web/start-web.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
@@ -37,6 +39,7 @@ export async function startRig({ stories = shelfWith(BRIDGE), ...options }: RigO
   const web = startWeb({
     chat: options.chat ?? createChat({ stories }),
     pages: createStoryPages(stories),
+    previews: async () => ({ discord, slack }),
     clock: { now: () => rig.now },
     log,
     settings: options.settings ?? { proxies: 0 },
