@@ -8,6 +8,7 @@ import {
   type SlackDouble,
   startSlackDouble,
 } from '../doubles/slack/slack-double.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Secrets of every kind, made up; no service is reached with them but Slack's double. */
 const SECRETS = {
@@ -27,6 +28,8 @@ async function startService(more: Readonly<Record<string, string>> = {}) {
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_API_URL: double.apiUrl,
       BACKSTORY_PORT: '0',
+      // What another test's service took on is not this one's.
+      BACKSTORY_DATA: temporaryFolder(),
       ...more,
     },
     stdio: ['ignore', 'ignore', 'pipe'],

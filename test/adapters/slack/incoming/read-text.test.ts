@@ -6,7 +6,7 @@ describe('what somebody wrote on Slack', () => {
   it.each([
     ['<@UBOT> who is psaki?', 'who is psaki?'],
     ['<@UBOT|backstory> hi <@U1|ada> and <@U2>', 'hi @ada and'],
-    ['in <#C1|general> or <#C2>', 'in #general or'],
+    ['in <#C1|general> or <#C2>', 'in #general or #C2'],
     ['<!here> <!subteam^S1|@news> <!date^1^{date}|Friday>', '@news Friday'],
     ['see <https://x.org/a|this> and <https://x.org/b>', 'see this and https://x.org/b'],
     ['1 &lt; 2 &amp;&amp; 3 &gt; 2 &amp;lt;', '1 < 2 && 3 > 2 &lt;'],
