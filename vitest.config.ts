@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ['test/support/loopback-only.ts'],
     reporters: ['default', new SummaryReporter()],
     env: { TZ: 'UTC' },
+    // One for each core: much of the time is waiting for processes and servers.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     unstubEnvs: true,

@@ -1,7 +1,7 @@
 import { citePart, citeSentence } from '../story/article.ts';
 import type { Answer, Context } from './answer.ts';
 import { confidenceFeatures } from './confidence.ts';
-import { matchQuestion } from './match-question.ts';
+import { type Match, matchQuestion } from './match-question.ts';
 import type { Prepared } from './prepare.ts';
 import { rank } from './rank.ts';
 import { scorer } from './ranking-model.ts';
@@ -26,7 +26,8 @@ export function answerQuestion(prepared: Prepared, question: string, context?: C
   const { ranking, span: found } = settle(match, rank(prepared, match, weights.ranking), weights.spans);
   const [top] = words ? ranking.ranked : [];
   if (!top) return { kind: 'unanswered', confidence: 0, sentences: [], type };
-  const confidence = confidenceOf(confidenceFeatures(prepared, match, ranking, found), weights);
+  const learned = confidenceOf(confidenceFeatures(prepared, match, ranking, found), weights);
+  const confidence = meetsNothing(match) ? Math.min(learned, UNMET) : learned;
   return {
     kind: confidence >= weights.confidence.threshold ? 'answer' : 'unanswered',
     confidence,
@@ -34,6 +35,20 @@ export function answerQuestion(prepared: Prepared, question: string, context?: C
     ...(found && { span: citePart(top.unit.sentence, found.from, found.to) }),
     type,
   };
+}
+
+/** What remains of the confidence when the story has no word of the question, by any likeness. */
+const UNMET = 0.02;
+/** Weaker likenesses than this are chance. */
+const FAINT = 0.35;
+
+/** The learned confidence has hardly seen such a question: what people ask has some word in common with the story. */
+function meetsNothing({ terms, previous }: Match): boolean {
+  return (
+    previous === undefined &&
+    terms.length > 0 &&
+    terms.every(({ best }) => best.every((strength) => strength < FAINT))
+  );
 }
 
 let confidenceScore: ReturnType<typeof scorer> | undefined;
