@@ -23,8 +23,12 @@ async function freePort(): Promise<string> {
   return typeof address === 'object' && address ? String(address.port) : '';
 }
 
-/** Everything there is in a folder, by its path. */
-const filesIn = (folder: string) => readdirSync(folder, { recursive: true }).map(String).sort();
+/** Everything there is in a folder, by its path, but for the packages: they are this checkout's own. */
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => !path.startsWith('node_modules'))
+    .sort();
 
 describe('the image of the Dockerfile', { timeout: 60_000 }, () => {
   let running: ChildProcess;
@@ -72,8 +76,8 @@ describe('the image of the Dockerfile', { timeout: 60_000 }, () => {
   });
 
   it('starts from what is copied, with only its data folder to write in, and is found healthy', async () => {
-    const ready = await fetch(`http://127.0.0.1:${env['BACKSTORY_PORT']}/readyz`);
-    expect(ready.status, said).toBe(200);
+    const ready = async () => (await fetch(`http://127.0.0.1:${env['BACKSTORY_PORT']}/readyz`)).status;
+    await vi.waitFor(async () => expect(await ready(), said).toBe(200), { timeout: 30_000 });
     const [, ...check] = image.healthCheck;
     // Asynchronous: the service has to answer meanwhile, and Slack's double is in this process.
     const checking = spawn(process.execPath, check, { env });
