@@ -35,6 +35,9 @@ describe.each([EMBEDDED, ...(SERVER ? [onPostgres(SERVER)] : [])])(
   },
 );
 
-describe.runIf(SERVER === undefined)('a wave of digests while processes are killed, PostgreSQL', () => {
-  it.skip('needs a real server: set TEST_DATABASE_URL', () => {});
-});
+// Told as skipped only where it is.
+if (SERVER === undefined) {
+  describe('a wave of digests while processes are killed, PostgreSQL', () => {
+    it.skip('needs a real server: set TEST_DATABASE_URL', () => {});
+  });
+}
