@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Context } from 'hono';
-
-interface Asset {
-  readonly type: string;
-  readonly plain: Buffer<ArrayBuffer>;
-  readonly gzip: Buffer<ArrayBuffer>;
-  readonly brotli: Buffer<ArrayBuffer>;
-}
+import { Packed } from './packed.ts';
 
 /** The page's own files, under addresses that change with their content. */
 export interface Assets {
@@ -17,7 +9,7 @@ export interface Assets {
   readonly script: string;
   readonly icon: string;
   /** The file of that name, or `undefined` when it is none of ours. */
-  serve(context: Context, name: string): Response | undefined;
+  file(name: string): Packed | undefined;
 }
 
 const FILES = {
@@ -27,14 +19,14 @@ const FILES = {
   icon: { file: 'icon.svg', type: 'image/svg+xml' },
 } as const;
 
-/** Reads and compresses the files, once. */
+/** Reads the files, once. */
 export function loadAssets(): Assets {
-  const byName = new Map<string, Asset>();
+  const byName = new Map<string, Packed>();
   const add = ({ file, type }: { file: string; type: string }): string => {
     const plain = readFileSync(new URL(`assets/${file}`, import.meta.url));
     const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10);
     const name = file.replace('.', `.${hash}.`);
-    byName.set(name, { type, plain, gzip: gzipSync(plain), brotli: brotliCompressSync(plain) });
+    byName.set(name, new Packed(plain, type));
     return `/assets/${name}`;
   };
   return {
@@ -42,18 +34,6 @@ export function loadAssets(): Assets {
     previewStyle: add(FILES.previewStyle),
     script: add(FILES.script),
     icon: add(FILES.icon),
-    serve(context, name) {
-      const asset = byName.get(name);
-      if (asset === undefined) return undefined;
-      const accepted = context.req.header('accept-encoding') ?? '';
-      const encoding = (['br', 'gzip'] as const).find((each) => accepted.includes(each));
-      const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
-      return context.body(body, 200, {
-        'content-type': asset.type,
-        'cache-control': 'public, max-age=31536000, immutable',
-        vary: 'Accept-Encoding',
-        ...(encoding && { 'content-encoding': encoding }),
-      });
-    },
+    file: (name) => byName.get(name),
   };
 }

@@ -1,31 +1,38 @@
 import type { Context } from 'hono';
 import { webWording } from '../../src/chat/wording-web.ts';
+import { Packed, type Refused, sendPacked } from './packed.ts';
 import { messagePage } from './pages/message-page.ts';
 import type { Markup } from './rendering/markup.ts';
 import type { WebParts } from './web-parts.ts';
 
-type Status = 200 | 400 | 403 | 404 | 413 | 429 | 500 | 503;
+const HTML = 'text/html; charset=UTF-8';
 
-/** Sends markup, which may still be in the making. */
-export async function send(context: Context, markup: Markup, status: Status = 200): Promise<Response> {
-  return context.html(await markup, status);
+/** Markup, which may still be in the making, as a body. */
+export async function packMarkup(markup: Markup): Promise<Packed> {
+  return new Packed(String(await markup), HTML);
 }
 
-/** A page to be asked for anew each time, which costs little while it is the same. */
-export function sendPage(context: Context, markup: Markup): Promise<Response> {
+/** Sends what one person asked for, kept by nobody. */
+export async function send(context: Context, markup: Markup, status: 200 | Refused = 200): Promise<Response> {
+  context.header('cache-control', 'no-store');
+  return sendPacked(context, await packMarkup(markup), status);
+}
+
+/** Sends a page to be asked for anew each time, which costs little while it is the same. */
+export async function sendPage(context: Context, page: Markup | Promise<Packed>): Promise<Response> {
   context.header('cache-control', 'no-cache');
-  return send(context, markup);
+  const made = await page;
+  return sendPacked(context, made instanceof Packed ? made : await packMarkup(made));
 }
 
-/** A page that says something and nothing else, kept by nobody. */
+/** A page that says something and nothing else. */
 export function sendWords(
   context: Context,
   { assets }: Pick<WebParts, 'assets'>,
-  status: Status,
+  status: Refused,
   title: string,
   words: string,
 ): Promise<Response> {
-  context.header('cache-control', 'no-store');
   return send(context, messagePage(assets, title, words), status);
 }
 

@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { webWording } from '../../src/chat/wording-web.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
 import { limitBody, limitRates, takeOwnForms } from './guards.ts';
+import { sendPacked } from './packed.ts';
 import { askRoutes } from './routes/ask-routes.ts';
 import { homeRoutes } from './routes/home-routes.ts';
 import { previewRoutes } from './routes/preview-routes.ts';
@@ -28,10 +28,13 @@ export function webApp(parts: WebParts): Routes {
   const secure = securityHeaders();
   for (const path of ['/assets/*', ...PAGES]) app.use(path, secure);
   app.get('/assets/:name', (context) => {
-    return assets.serve(context, context.req.param('name')) ?? sendNotFound(context, parts);
+    const file = assets.file(context.req.param('name'));
+    if (file === undefined) return sendNotFound(context, parts);
+    context.header('cache-control', 'public, max-age=31536000, immutable');
+    return sendPacked(context, file);
   });
   const rates = limitRates(parts);
-  for (const path of PAGES) app.use(path, compress(), etag(), rates);
+  for (const path of PAGES) app.use(path, etag(), rates);
   for (const path of FORMS) app.post(path, takeOwnForms(parts), limitBody(parts));
   homeRoutes(app, parts);
   storyRoutes(app, parts);

@@ -51,7 +51,7 @@ const page: autocannon.Request = {
 const answer: autocannon.Request = {
   method: 'POST',
   path: '/ask',
-  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-encoding': 'gzip' },
   setupRequest(request) {
     const said = QUESTIONS[Math.floor(Math.random() * QUESTIONS.length)] ?? '';
     return {

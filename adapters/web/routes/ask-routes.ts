@@ -20,7 +20,6 @@ export function askRoutes(app: Routes, parts: WebParts): void {
     if (form === 'unreadable') {
       return sendWords(context, parts, 400, webWording.unreadableTitle, webWording.unreadable);
     }
-    context.header('cache-control', 'no-store');
     const answered = await parts.answerer.answer(form);
     return form.turnOnly
       ? sendTurn(context, parts, form, answered)

@@ -17,7 +17,6 @@ export function previewRoutes(app: Routes, parts: WebParts): void {
     const { reply, story } = await previewMessage(parts, wanted);
     const { discord, slack } = await parts.previews();
     const messages = { discord: discord(reply, chat), slack: slack(reply, chat) };
-    context.header('cache-control', 'no-store');
     const stories = chat.stories('');
     return send(context, previewPage({ assets, stories, wanted: { ...wanted, story }, reply, messages }));
   });
@@ -25,7 +24,6 @@ export function previewRoutes(app: Routes, parts: WebParts): void {
     const wanted = readDigestWanted(context.req.raw);
     if (typeof wanted === 'string') return sendBad(context, parts, wanted);
     const reply = await previewDigest(parts, wanted);
-    context.header('cache-control', 'no-store');
     return send(context, digestPreviewPage({ assets, stories: chat.stories(''), wanted, reply }));
   });
 }

@@ -128,6 +128,32 @@ describe('a story’s page', () => {
     stories.replace(BRIDGE.replace('14 million', '15 million'));
     expect((await again()).status).toBe(200);
   });
+
+  it('is everybody’s: what one person asked is never on the page the next one opens', async () => {
+    const rig = await startRig();
+    const page = async () => (await fetch(`${rig.url}/stories/harbour-bridge`)).text();
+    const before = await page();
+    const said = 'What did Ingrid Solheim say?';
+    const asked = await (await post(rig, { said, story: 'harbour-bridge', version: '1' })).text();
+    expect(asked).toContain(said);
+    expect(asked).toMatch(/class="s lit"/);
+    expect(await page()).toBe(before);
+    expect(before).not.toContain('class="turn"');
+  });
+
+  it('is sent small to whoever can read that, and says the same', async () => {
+    const rig = await startRig();
+    const sent = (encoding: string) =>
+      fetch(`${rig.url}/stories/harbour-bridge`, { headers: { 'accept-encoding': encoding } });
+    const plain = await (await sent('identity')).text();
+    const expected = { br: 'br', 'gzip, br;q=0': 'gzip', 'gzip;q=0.5': 'gzip', 'gzip;q=0, br;q=0.0': null };
+    for (const [accepted, encoding] of Object.entries(expected)) {
+      const response = await sent(accepted);
+      expect(response.headers.get('content-encoding'), accepted).toBe(encoding);
+      expect(response.headers.get('vary')).toBe('Accept-Encoding');
+      expect(await response.text()).toBe(plain);
+    }
+  });
 });
 
 describe('the list of stories', () => {
