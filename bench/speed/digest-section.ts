@@ -11,14 +11,18 @@ import type { Timing } from './stopwatch.ts';
 interface Measured {
   readonly look: Timing;
   readonly enqueueSeconds: number;
+  readonly seedSeconds: number;
   readonly fastPerSecond: number;
-  readonly limitedPerSecond: number;
-  readonly answered: Timing;
+  /** Answers while the wave was entered, sent without limits, and sent within Discord's. */
+  readonly whileEnqueued: Timing;
+  readonly whileFast: Timing;
+  readonly whileLimited: Timing;
   readonly peakMb: number;
 }
 
 interface Figures extends Measured {
   readonly name: string;
+  readonly limitedPerSecond: number;
   /** How often the limited platform said that it was too much. */
   readonly refused: number;
 }
@@ -64,7 +68,12 @@ async function measure({ name, make }: CrashStore, size: Size): Promise<Figures>
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(`measuring the ${name} failed`);
     const measured: Measured = JSON.parse(await printed);
-    return { ...measured, name: name.split(',')[0] ?? name, refused: limited.refused };
+    return {
+      ...measured,
+      name: name.split(',')[0] ?? name,
+      limitedPerSecond: limited.perSecond,
+      refused: limited.refused,
+    };
   } finally {
     free.stop();
     limited.stop();
@@ -77,7 +86,7 @@ function report(figures: readonly Figures[], { subscriptions, due }: Size): Repo
     tables: [
       {
         title: `Digests with ${many} subscriptions: 100 due, then ${wave} due in one minute`,
-        columns: ['due? ms', 'p99 ms', 'enqueue s', 'msgs/s', 'at 50/s', '429s', 'answer p99 ms', 'peak MB'],
+        columns: ['due? ms', 'p99 ms', 'enqueue s', 'msgs/s', 'at 50/s', '429s', 'peak MB'],
         rows: figures.map((one) => ({
           name: one.name,
           cells: [
@@ -87,9 +96,16 @@ function report(figures: readonly Figures[], { subscriptions, due }: Size): Repo
             one.fastPerSecond,
             one.limitedPerSecond,
             one.refused,
-            one.answered.p99,
             one.peakMb,
           ],
+        })),
+      },
+      {
+        title: 'Answers meanwhile, in ms',
+        columns: ['enqueueing', 'p99', 'no limits', 'p99', "Discord's", 'p99'],
+        rows: figures.map(({ name, whileEnqueued, whileFast, whileLimited }) => ({
+          name,
+          cells: [whileEnqueued, whileFast, whileLimited].flatMap(({ median, p99 }) => [median, p99]),
         })),
       },
     ],
@@ -109,7 +125,12 @@ function report(figures: readonly Figures[], { subscriptions, due }: Size): Repo
         unit: 's',
       },
       { what: `${one.name}: refusals at that limit`, measured: one.refused, atMost: 0, unit: '' },
-      { what: `${one.name}: answers meanwhile, p99`, measured: one.answered.p99, atMost: 100, unit: 'ms' },
+      {
+        what: `${one.name}: answers meanwhile, p99`,
+        measured: Math.max(one.whileEnqueued.p99, one.whileFast.p99, one.whileLimited.p99),
+        atMost: 100,
+        unit: 'ms',
+      },
       { what: `${one.name}: memory, peak`, measured: one.peakMb, atMost: 400, unit: 'MB' },
     ]),
   };

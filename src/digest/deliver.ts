@@ -12,6 +12,7 @@ import type { DeliveryWriter } from './delivery-writer.ts';
 import type { Pace } from './pace/pace.ts';
 import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
+import { withinPatience } from './within-patience.ts';
 
 /** What delivering takes. */
 export interface DeliveryParts {
@@ -134,8 +135,9 @@ class OneDelivery {
     for (let part = readMessages(this.#row).length; part < parcels.length; part++) {
       const parcel = parcels[part];
       if (parcel === undefined || !(await this.#begin(part, versions))) return;
-      const timeout = AbortSignal.any([stopped, AbortSignal.timeout(policy.postTimeout)]);
-      const outcome = await courier.post(destination, parcel, this.#key(part), timeout);
+      const outcome = await withinPatience(policy.postTimeout, stopped, (signal) =>
+        courier.post(destination, parcel, this.#key(part), signal),
+      );
       if (outcome.kind !== 'sent') return await this.#fail(outcome);
       this.#note({
         posting: null,

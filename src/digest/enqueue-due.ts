@@ -1,7 +1,7 @@
 import { setImmediate as yieldTurn } from 'node:timers/promises';
-import type { Insertable } from 'kysely';
 import {
   dueSubscriptions,
+  type EnteredDelivery,
   enterDeliveries,
   noteReckoned,
   outdatedSubscriptions,
@@ -9,17 +9,17 @@ import {
 } from '../store/due-subscriptions.ts';
 import type { Store } from '../store/store.ts';
 import type { SubscriptionRow } from '../store/subscriptions.ts';
-import type { DeliveriesTable } from '../store/tables.ts';
 import { newId } from './new-id.ts';
 import { nextOccurrence, type Occurrence } from './occurrences.ts';
-import { reckon } from './reckon.ts';
+import type { Reckoned } from './reckon.ts';
+import { sharedReckoning } from './shared-reckoning.ts';
 import { readSchedule } from './subscription-rows.ts';
 
 /** The version of the time zone data that local times are computed with. */
 export const TZDATA: string = process.versions['tz'] ?? '';
 
 /** Subscriptions of one transaction: few enough for interactive answers in between. */
-const TOGETHER = 250;
+const TOGETHER = 100;
 
 /**
  * Enters into the ledger what has become due, and notes when each subscription is due next. Whatever of it is
@@ -28,17 +28,19 @@ const TOGETHER = 250;
  * @returns how many deliveries were entered to be sent
  */
 export async function enqueueDue(store: Store, now: number, window: number): Promise<number> {
+  const reckonRow = sharedReckoning(now, window);
   let entered = 0;
   for (;;) {
     const done = await store.transaction(async (db) => {
       const rows = await dueSubscriptions(db, store.engine, now, TOGETHER);
-      const reckoned = rows.map((row) => reckonRow(row, now, window));
+      const reckoned = rows.map((row) => enteredOf(row, reckonRow(row), now));
       const due = reckoned.flatMap(({ due }) => due);
       await enterDeliveries(
         db,
+        store.engine,
         reckoned.flatMap(({ missed }) => missed),
       );
-      const enteredDue = await enterDeliveries(db, due);
+      const enteredDue = await enterDeliveries(db, store.engine, due);
       await noteReckoned(
         db,
         store.engine,
@@ -77,9 +79,7 @@ function nextOf(row: SubscriptionRow, now: number): Occurrence | undefined {
   return nextOccurrence(readSchedule(row), Math.min(row.reckoned_at, now), accounted);
 }
 
-function reckonRow(row: SubscriptionRow, now: number, window: number) {
-  const reckoning = { reckonedAt: row.reckoned_at, lastLocalDate: row.last_local_date ?? undefined };
-  const { due, missed, next, lastLocalDate } = reckon(readSchedule(row), reckoning, now, window);
+function enteredOf(row: SubscriptionRow, { due, missed, next, lastLocalDate }: Reckoned, now: number) {
   const columns: ReckonedColumns = {
     id: row.id,
     next_due_at: next?.instant ?? null,
@@ -104,7 +104,7 @@ export function deliveryRow(
   { id, platform }: Pick<SubscriptionRow, 'id' | 'platform'>,
   { localDate, instant }: Occurrence,
   now: number,
-): Insertable<DeliveriesTable> {
+): EnteredDelivery {
   const name = newId();
   return {
     id: name,
@@ -115,6 +115,9 @@ export function deliveryRow(
     occurrence_at: instant,
     run_at: instant,
     created_at: now,
+    state: 'due',
+    reason: null,
+    finished_at: null,
   };
 }
 

@@ -84,7 +84,11 @@ export type DeliveryProgress = Pick<
   | 'finished_at'
 >;
 
-/** @returns the ids of those that were written: the others' leases were lost, or they are gone */
+/**
+ * Each row is found by its id. The state is asked for in a way that no index answers: SQLite would rather read all
+ * that are underway for each row.
+ * @returns the ids of those that were written: the others' leases were lost, or they are gone
+ */
 export async function saveDeliveries(
   db: Transaction<Tables>,
   engine: EngineName,
@@ -115,7 +119,7 @@ export async function saveDeliveries(
     versions = v.versions, messages = v.messages, first_tried_at = v.first_tried_at, reason = v.reason,
     detail = v.detail, late = v.late, finished_at = v.finished_at
     from ${rows} where deliveries.id = v.id and deliveries.fence = v.fence
-      and deliveries.state in ('claimed', 'sending')
+      and coalesce(deliveries.state, '') in ('claimed', 'sending')
     returning deliveries.id`.execute(db);
   return new Set(saved.map(({ id }) => id));
 }

@@ -1,8 +1,9 @@
-import { type Insertable, sql, type Transaction } from 'kysely';
-import { claimable, rowsOf } from './engine/differences.ts';
+import { sql, type Transaction } from 'kysely';
+import type { DeliveryRow } from './deliveries.ts';
+import { claimable, type RowColumn, rowsOf } from './engine/differences.ts';
 import type { Database, EngineName } from './store.ts';
 import type { SubscriptionRow } from './subscriptions.ts';
-import type { DeliveriesTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** How far a subscription has been reckoned. */
 export type Reckoned = Pick<
@@ -43,25 +44,49 @@ export function outdatedSubscriptions(
   return claimable(engine, other).execute();
 }
 
-/** Enters deliveries; those of a subscription and local date that has one already are left out. */
+/** A delivery as it is entered: to be sent, or missed already. */
+export type EnteredDelivery = Pick<
+  DeliveryRow,
+  | 'id'
+  | 'nonce'
+  | 'subscription_id'
+  | 'platform'
+  | 'local_date'
+  | 'occurrence_at'
+  | 'run_at'
+  | 'created_at'
+  | 'state'
+  | 'reason'
+  | 'finished_at'
+>;
+
+/** Enters deliveries; those of a subscription and local date that has one already are left out. @returns how many */
 export async function enterDeliveries(
   db: Transaction<Tables>,
-  rows: readonly Insertable<DeliveriesTable>[],
+  engine: EngineName,
+  entered: readonly EnteredDelivery[],
 ): Promise<number> {
-  let entered = 0;
-  for (let from = 0; from < rows.length; from += MOST_ENTERED) {
-    const { numInsertedOrUpdatedRows = 0n } = await db
-      .insertInto('deliveries')
-      .values(rows.slice(from, from + MOST_ENTERED))
-      .onConflict((conflict) => conflict.columns(['subscription_id', 'local_date']).doNothing())
-      .executeTakeFirstOrThrow();
-    entered += Number(numInsertedOrUpdatedRows);
-  }
-  return entered;
+  if (entered.length === 0) return 0;
+  const columns = {
+    id: 'text',
+    nonce: 'text',
+    subscription_id: 'text',
+    platform: 'text',
+    local_date: 'text',
+    occurrence_at: 'bigint',
+    run_at: 'bigint',
+    created_at: 'bigint',
+    state: 'text',
+    reason: 'text',
+    finished_at: 'bigint',
+  } as const satisfies Record<keyof EnteredDelivery, RowColumn>;
+  const names = sql.join(Object.keys(columns).map((name) => sql.ref(name)));
+  // "where true": without it SQLite takes the conflict's "on" for the join's.
+  const { numAffectedRows = 0n } = await sql`insert into deliveries (${names})
+    select ${names} from ${rowsOf(engine, columns, entered)} where true
+    on conflict (subscription_id, local_date) do nothing`.execute(db);
+  return Number(numAffectedRows);
 }
-
-/** Of one statement: a parameter a column, and neither engine takes more than 32,767. */
-const MOST_ENTERED = 250;
 
 /** Notes how far subscriptions have been reckoned. */
 export async function noteReckoned(

@@ -4,6 +4,8 @@ import type { DiscordSettings } from '../settings.ts';
 const TIMEOUT_MS = 15_000;
 /** Shorter waits for a channel's own limit are waited for here; a longer one is the ledger's to wait for. */
 const PATIENCE_MS = 6_000;
+/** What the library remembers of a channel that nothing is sent to is let go after so long: waves have many. */
+const REMEMBERED_MS = 15_000;
 
 /**
  * Requests for digests, beside those of the connection: nobody who asks something waits behind them, and nothing
@@ -15,6 +17,7 @@ export function deliveryRest({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>): REST 
     version: '10',
     retries: 0,
     timeout: TIMEOUT_MS,
+    handlerSweepInterval: REMEMBERED_MS,
     // Several digests for one channel wait for each other; all of them are within the bot's common limit already.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > PATIENCE_MS,

@@ -5,21 +5,21 @@ import type { Store } from '../../store/store.ts';
 import type { Pace, Turn } from './pace.ts';
 
 const KEY = 'discord';
-/** Discord lets a bot make 50 requests a second; what digests leave of them is for answers. 48.7 a second. */
-const GAP = 20.5;
+/** Discord lets a bot make 50 requests a second; what digests leave of them is for answers. 48.3 a second. */
+const GAP = 20.7;
 /** Turns that a process takes at a time: half a second's, so that others wait no longer than that. */
 const MOST_TURNS = 24;
-/** However late timers are, no more requests than this leave within any such time (milliseconds). */
-const GUARD = { requests: 50, within: 1010 };
 /** Milliseconds: a turn not used for so long is over, so that no two processes use theirs at once. */
 const STALE = 500;
 /** Milliseconds: a longer rest is not waited for. */
 const WAITED_FOR = 15_000;
 
-/** Discord's limit for a bot as a whole, shared by all processes. Those of channels are discord.js's business. */
+/**
+ * Discord's limit for a bot as a whole, shared by all processes. Those of channels are discord.js's business; that
+ * turns taken late do not leave too close together is the courier's, who knows when a request leaves.
+ */
 export function discordPace(store: Store, clock: Clock, timers: Timers): Pace {
   const free: number[] = [];
-  const left: number[] = [];
   let wanted = 0;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -40,10 +40,7 @@ export function discordPace(store: Store, clock: Clock, timers: Timers): Pace {
     signal.throwIfAborted();
     const turn = await nextTurn();
     if (turn === undefined) return { kind: 'later', at: (await freeFrom(store.db, KEY)) ?? clock.now() };
-    const oldest = left.length < GUARD.requests ? undefined : left.shift();
-    const guarded = oldest === undefined ? 0 : oldest + GUARD.within;
-    await timers.wait(Math.max(turn, guarded) - clock.now(), signal);
-    left.push(clock.now());
+    await timers.wait(turn - clock.now(), signal);
     return { kind: 'now' };
   }
 
