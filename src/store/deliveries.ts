@@ -85,8 +85,8 @@ export type DeliveryProgress = Pick<
 >;
 
 /**
- * Each row is found by its id. The state is asked for in a way that no index answers: SQLite would rather read all
- * that are underway for each row.
+ * On SQLite the state is asked for in a way that no index answers, so that each row is found by its id: it would
+ * rather read all that are underway for each row. PostgreSQL may well begin with those.
  * @returns the ids of those that were written: the others' leases were lost, or they are gone
  */
 export async function saveDeliveries(
@@ -114,12 +114,13 @@ export async function saveDeliveries(
     },
     progress.map(columnsOf),
   );
+  const state = engine === 'sqlite' ? sql`coalesce(deliveries.state, '')` : sql`deliveries.state`;
   const { rows: saved } = await sql<{ id: string }>`update deliveries set
     state = v.state, attempts = v.attempts, run_at = v.run_at, lease_until = v.lease_until, posting = v.posting,
     versions = v.versions, messages = v.messages, first_tried_at = v.first_tried_at, reason = v.reason,
     detail = v.detail, late = v.late, finished_at = v.finished_at
     from ${rows} where deliveries.id = v.id and deliveries.fence = v.fence
-      and coalesce(deliveries.state, '') in ('claimed', 'sending')
+      and ${state} in ('claimed', 'sending')
     returning deliveries.id`.execute(db);
   return new Set(saved.map(({ id }) => id));
 }
