@@ -26,6 +26,13 @@ export async function diagnose(
   const own: readonly Examined[] = [
     { what: 'the settings', load: async () => checkSettings },
     { what: 'the stories', load: async () => () => checkStories(world) },
+    {
+      what: 'the data',
+      load: async () => {
+        const { checkStore } = await import('./store-check.ts');
+        return () => checkStore(world);
+      },
+    },
   ];
   const address: Examined = { what: 'PUBLIC_URL', load: async () => checkPublicUrl };
   const told = new Set<string>();

@@ -1,5 +1,7 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { diagnose, type Examined } from '../../src/cli/doctor-verb.ts';
@@ -19,7 +21,7 @@ async function doctor(env: Record<string, string>, ...parts: readonly Examined[]
   const code = await diagnose(
     [],
     {
-      env: { STORIES_DIR: desk.folder, ...env },
+      env: { STORIES_DIR: desk.folder, BACKSTORY_DATA: join(desk.folder, 'data'), ...env },
       folder: desk.folder,
       input: Readable.from([]),
       output,
@@ -58,6 +60,24 @@ describe('backstory doctor', () => {
     expect(code).toBe(1);
     expect(said).toContain('problem  Discord could not be looked at: no such module\n');
     expect(said).toContain('warning  lacks a scope\n');
+  });
+
+  it('looks at the data without making any, and says what is wrong with it', async () => {
+    const none = join(desk.folder, 'none-yet');
+    expect((await doctor({ BACKSTORY_DATA: none })).said).toMatch(/^fine .*no data in .*none-yet yet/m);
+    expect(existsSync(none)).toBe(false);
+    const file = join(desk.folder, 'a-file');
+    writeFileSync(file, '');
+    const underFile = await doctor({ BACKSTORY_DATA: join(file, 'data') });
+    expect(underFile.code).toBe(1);
+    expect(underFile.said).toMatch(/^problem .*must be a folder.*BACKSTORY_DATA/m);
+  });
+
+  it('tells of a database server that does not answer, without the password', async () => {
+    const { code, said } = await doctor({ DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/news' });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^problem .*nothing answers at .*DATABASE_URL/m);
+    expect(said).not.toContain('hunter2');
   });
 
   it('tells a wrong setting once, without its value', async () => {

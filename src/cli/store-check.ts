@@ -1,0 +1,66 @@
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Finding } from '../ops/finding.ts';
+import { readSettings } from '../ops/settings.ts';
+import type { MigrationStatus } from '../store/migrate.ts';
+import { StoreFailure } from '../store/store-failure.ts';
+import { type StorePlace, shownPlace } from '../store/store-place.ts';
+import { dataPlace } from './data-place.ts';
+import type { World } from './world.ts';
+
+/** Bytes of room under which a newsroom's database may soon be in trouble. */
+const LITTLE_ROOM = 200 * 2 ** 20;
+
+/** Looks at where the data is, or will be; makes no folder and runs no migration. No password is in what it says. */
+export async function checkStore(world: World): Promise<readonly Finding[]> {
+  const read = readSettings(world.env);
+  // Wrong settings are told of already.
+  if ('problems' in read) return [];
+  const place = dataPlace(read.settings, world);
+  const folder = place.kind === 'folder' ? checkFolder(place.folder) : [];
+  return folder.some(({ level }) => level === 'problem') ? folder : [...folder, await checkSchema(place)];
+}
+
+function checkFolder(folder: string): readonly Finding[] {
+  const there = nearestThere(folder);
+  if (!statSync(there).isDirectory()) {
+    return [
+      { level: 'problem', what: `${there} is a file and must be a folder; name another in BACKSTORY_DATA` },
+    ];
+  }
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+  } catch {
+    const what = `${there} may not be written; give it to the user that runs Backstory, or set BACKSTORY_DATA`;
+    return [{ level: 'problem', what }];
+  }
+  const { bavail, bsize } = statfsSync(there);
+  const room = bavail * bsize;
+  const what = `the disk under ${folder} has ${Math.floor(room / 2 ** 20)} MB left; make room on it`;
+  return room < LITTLE_ROOM ? [{ level: 'warning', what }] : [];
+}
+
+function nearestThere(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestThere(dirname(path));
+}
+
+async function checkSchema(place: StorePlace): Promise<Finding> {
+  const { schemaStatus } = await import('../store/open-store.ts');
+  try {
+    return { level: 'fine', what: schemaWords(shownPlace(place), await schemaStatus(place, SILENT)) };
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+    return { level: 'problem', what: error.message };
+  }
+}
+
+function schemaWords(shown: string, statuses: readonly MigrationStatus[]): string {
+  const waiting = statuses.filter(({ ranAt }) => ranAt === undefined).length;
+  if (waiting === 0) return `the data in ${shown} opens and is up to date`;
+  if (waiting === statuses.length)
+    return `there is no data in ${shown} yet; the service makes it when it starts`;
+  return `the data in ${shown} opens; ${waiting} of ${statuses.length} migrations run when the service starts, or with "backstory migrate"`;
+}
+
+const ignore = (): void => undefined;
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
