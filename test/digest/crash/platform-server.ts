@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 /** A message that a channel shows. */
 export interface Shown {
-  readonly platform: string;
+  readonly platform: 'discord' | 'slack';
   readonly channel: string;
   readonly key: string;
+  readonly text: string;
 }
 
 /** Ways in which a request goes wrong; each before the message is kept, or after. */
@@ -44,7 +45,7 @@ export class PlatformServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://platform');
-    const platform = url.pathname.slice(1);
+    const platform = url.pathname.slice(1) === 'slack' ? 'slack' : 'discord';
     if (request.method === 'GET') {
       if (platform === 'slack') return void answer(response, 403, { error: 'missing_scope' });
       const found = this.shown.some(({ key }) => key === url.searchParams.get('key'));

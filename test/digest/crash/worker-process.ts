@@ -1,5 +1,5 @@
 /**
- * A process that delivers digests until it is killed: `worker-process.ts STORE PLATFORM-URL ACKS`. It also makes
+ * A process that delivers digests until it is killed: `worker-process.ts STORE DOOR`. It also makes
  * subscriptions all the while, for next year, and says which it has made: those must be there for ever after.
  */
 
@@ -9,11 +9,13 @@ import { startDigests } from '../../../src/digest/start-digests.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { noMetrics } from '../../../src/ops/metrics.ts';
 import { systemTimers } from '../../../src/ops/timers.ts';
-import { httpCourier } from './http-courier.ts';
+import { couriersOf } from './couriers-of.ts';
+import type { Door } from './crash-ground.ts';
 import { openCrashStore } from './open-crash-store.ts';
 import { waveDigest } from './wave.ts';
 
-const [storePlace = '', url = ''] = process.argv.slice(2);
+const [storePlace = '', doorText = ''] = process.argv.slice(2);
+const door: Door = JSON.parse(doorText);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = {
   debug() {},
@@ -25,7 +27,7 @@ const log = {
 const store = await openCrashStore(storePlace);
 startDigests({
   store,
-  couriers: [httpCourier(url, 'discord'), httpCourier(url, 'slack')],
+  couriers: await couriersOf(door, log),
   compose: async (subscription) => waveDigest(subscription),
   notice: () => ({ tone: 'refusal', blocks: [], actions: [] }),
   policy: {
@@ -40,8 +42,10 @@ startDigests({
   timers: systemTimers,
   log,
   metrics: noMetrics,
-  // The double has no limits of its own.
-  paceOf: () => ({ turn: async () => ({ kind: 'now' }), backOff: async () => {} }),
+  // The plain platforms have no limits of their own.
+  ...(door.kind === 'plain' && {
+    paceOf: () => ({ turn: async () => ({ kind: 'now' }), backOff: async () => {} }),
+  }),
 });
 say('started');
 

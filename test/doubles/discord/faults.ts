@@ -21,16 +21,23 @@ interface Planned {
 /** What will go wrong, and with which requests (`POST /channels/…/messages`, ids as they are). */
 export class Faults {
   readonly #planned: Planned[] = [];
-  #chance: { readonly rate: number; readonly pick: () => Fault; readonly random: () => number } | undefined;
+  #chance:
+    | {
+        readonly rate: number;
+        readonly random: () => number;
+        readonly pick: () => Fault;
+        readonly route: RegExp;
+      }
+    | undefined;
 
   /** The next `times` requests whose `METHOD /path` matches get the fault. */
   next(route: RegExp, fault: Fault, times = 1): void {
     this.#planned.push({ route, fault, left: times });
   }
 
-  /** Every request from now on gets a fault with this probability. */
-  randomly(rate: number, random: () => number, pick: () => Fault): void {
-    this.#chance = { rate, random, pick };
+  /** Every request of these routes gets a fault with this probability from now on. */
+  randomly(rate: number, random: () => number, pick: () => Fault, route = /^/): void {
+    this.#chance = { rate, random, pick, route };
   }
 
   clear(): void {
@@ -46,6 +53,6 @@ export class Faults {
       return planned.fault;
     }
     const chance = this.#chance;
-    return chance && chance.random() < chance.rate ? chance.pick() : undefined;
+    return chance?.route.test(request) && chance.random() < chance.rate ? chance.pick() : undefined;
   }
 }
