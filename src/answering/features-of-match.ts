@@ -97,23 +97,28 @@ function lexical({ inUnits }: MatchedTerm, at: number): number {
 /** Likeness in meaning of what is left when the shared words are taken from both sides. */
 function residual(prepared: Prepared, match: Match, unit: Unit): number {
   if (!match.sum || !unit.sum) return 0;
-  const asked = Float32Array.from(match.sum);
-  const rest = Float32Array.from(unit.sum);
+  let [asked, rest] = [match.sum, unit.sum];
   for (const term of match.terms) {
     if (!term.exact || (term.inUnits.exactly[unit.index] ?? 0) === 0) continue;
+    if (asked === match.sum) [asked, rest] = [asked.slice(), rest.slice()];
     take(asked, term.ownVector, term.weight);
     take(rest, term.exact.vector, prepared.vocabulary.words[term.exact.id]?.weight ?? 0);
   }
-  const [a, b] = [lengthOf(asked), lengthOf(rest)];
-  return a < 0.05 || b < 0.05 ? 0 : cosine(asked, rest) / (a * b);
+  let [dot, a, b] = [0, 0, 0];
+  for (let i = 0; i < asked.length; i++) {
+    const [x, y] = [asked[i] ?? 0, rest[i] ?? 0];
+    dot += x * y;
+    a += x * x;
+    b += y * y;
+  }
+  return a < FAINT || b < FAINT ? 0 : dot / Math.sqrt(a * b);
 }
+
+/** A remainder of less than this length, squared, has no direction worth comparing. */
+const FAINT = 0.05 ** 2;
 
 function take(from: Float32Array, vector: Float32Array | undefined, weight: number): void {
   if (vector) for (let i = 0; i < from.length; i++) from[i] = (from[i] ?? 0) - weight * (vector[i] ?? 0);
-}
-
-function lengthOf(vector: Float32Array): number {
-  return Math.sqrt(cosine(vector, vector));
 }
 
 function bm25(prepared: Prepared, match: Match, unit: Unit): number {

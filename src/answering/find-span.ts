@@ -109,7 +109,8 @@ function leastRisk(stretches: readonly Stretch[], sureness: number): Stretch | u
   let most = -1;
   for (const one of stretches) {
     let expected = 0;
-    for (const [i, other] of stretches.entries()) expected += (chances[i] ?? 0) * overlap(one, other);
+    for (let i = 0; i < stretches.length; i++)
+      expected += (chances[i] ?? 0) * overlap(one, stretches[i] ?? one);
     if (expected > most) [best, most] = [one, expected];
   }
   return best;
