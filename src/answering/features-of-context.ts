@@ -1,6 +1,9 @@
+import { CLUE } from './clues.ts';
 import type { FeatureFamily } from './features.ts';
 import type { Match } from './match-question.ts';
+import type { Unit } from './prepare.ts';
 import { cosine } from './vector-sum.ts';
+import { wanted } from './wanted.ts';
 
 const NONE = {
   contextWords: 0,
@@ -17,6 +20,12 @@ const NONE = {
   followFewNear: 0,
   followFewSame: 0,
   followMeaning: 0,
+  pointsHere: 0,
+  pointsNext: 0,
+  holdsSame: 0,
+  holdsNear: 0,
+  lacksSame: 0,
+  wonderSame: 0,
 };
 
 /** What a follow-up inherits: the words of the question before and the neighbourhood of its answer. */
@@ -29,6 +38,9 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
   const distance = last ? unit.index - last.index : 99;
   const best =
     match.terms.reduce((sum, term) => sum + term.weight * (term.best[unit.index] ?? 0), 0) / match.weight;
+  const wants = wanted(match.question);
+  const holds = (wants & unit.clues) !== 0;
+  const points = last !== undefined && pointsAt(match, last);
   const shared = last ? [...unit.counts.keys()].filter((id) => last.counts.has(id)) : [];
   const sharedWeight = shared.reduce((sum, id) => sum + (prepared.vocabulary.words[id]?.weight ?? 0), 0);
   return {
@@ -47,8 +59,26 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
     followFewNear: match.terms.length < 2 ? 1 / (1 + Math.abs(distance)) : 0,
     followFewSame: match.terms.length < 3 && distance === 0 ? 1 : 0,
     followMeaning: cosine(previous.match.vector, unit.vector) * lean,
+    pointsHere: distance === 0 && points ? 1 : 0,
+    pointsNext: distance === 1 && points ? 1 : 0,
+    holdsSame: distance === 0 && holds ? lean : 0,
+    holdsNear: distance !== 0 && holds ? lean / Math.abs(distance) : 0,
+    lacksSame: distance === 0 && wants !== 0 && !holds ? 1 : 0,
+    wonderSame: distance === 0 && match.question.type === 'yes-no' ? lean : 0,
   };
 };
+
+const POINTING: ReadonlySet<string> = new Set(['that', 'this', 'those', 'these', 'such']);
+const AMOUNT: ReadonlySet<string> = new Set(['number', 'figure', 'amount', 'sum', 'total', 'count', 'price', 'cost']);
+
+/** Whether the question points at something the sentence has: "that number", "those troops". */
+function pointsAt({ question, terms }: Match, unit: Unit): boolean {
+  return terms.some(
+    ({ index, lower, best }) =>
+      POINTING.has(question.tokens[index - 1]?.lower ?? '') &&
+      ((best[unit.index] ?? 0) >= 0.6 || (AMOUNT.has(lower) && (unit.clues & CLUE.number) !== 0)),
+  );
+}
 
 /** How much of the earlier questions' content stands in a sentence, the farther back the less. */
 function inherited(match: Match, at: number, namesOnly: boolean): number {
