@@ -1,3 +1,4 @@
+import { isDemonym, placeKindOf } from '../language/names/gazetteer.ts';
 import type { FoundSpan } from './find-span.ts';
 import type { Match } from './match-question.ts';
 import type { Prepared } from './prepare.ts';
@@ -79,6 +80,11 @@ const TELLING = [
 
 const TYPES = ['who', 'what', 'when', 'where', 'why', 'how', 'how-many', 'yes-no', 'quote', 'topic'] as const;
 
+/** A country or its people: in lower case no less a name, and one the story would have if it spoke of it. */
+function isPlaceWord(lower: string): boolean {
+  return placeKindOf(lower) === 'country' || isDemonym(lower);
+}
+
 /** What tells whether the best sentence answers the question, by name. */
 export function confidenceFeatures(
   prepared: Prepared,
@@ -103,6 +109,7 @@ export function confidenceFeatures(
     chance: all > 0 ? 1 / all : 0,
     absent: share(absent),
     absentNames: share((term) => term.proper && absent(term)),
+    absentPlaces: match.terms.some((term) => absent(term) && isPlaceWord(term.lower)) ? 1 : 0,
     absentUnknown: share((term) => term.unknown && absent(term)),
     absentCount: match.terms.filter(absent).length / 3,
     absentFocus: focus && absent(focus) ? 1 : 0,

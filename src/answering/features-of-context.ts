@@ -69,7 +69,16 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
 };
 
 const POINTING: ReadonlySet<string> = new Set(['that', 'this', 'those', 'these', 'such']);
-const AMOUNT: ReadonlySet<string> = new Set(['number', 'figure', 'amount', 'sum', 'total', 'count', 'price', 'cost']);
+const AMOUNT: ReadonlySet<string> = new Set([
+  'number',
+  'figure',
+  'amount',
+  'sum',
+  'total',
+  'count',
+  'price',
+  'cost',
+]);
 
 /** Whether the question points at something the sentence has: "that number", "those troops". */
 function pointsAt({ question, terms }: Match, unit: Unit): boolean {
