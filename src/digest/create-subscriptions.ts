@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import type { SubscriptionId } from '../chat/digest-intent.ts';
 import { withdrawDeliveries } from '../store/deliveries.ts';
 import { deliveriesOf, deliveryOn, reviveDelivery } from '../store/ledger.ts';
@@ -13,8 +14,9 @@ import {
   subscriptionsAt,
   updateSubscription,
 } from '../store/subscriptions.ts';
+import type { Tables } from '../store/tables.ts';
 import { readDelivery } from './delivery-rows.ts';
-import { deliveryRow, TZDATA } from './enqueue-due.ts';
+import { deliveryRow, enterUntil, TZDATA } from './enqueue-due.ts';
 import { newId } from './new-id.ts';
 import { localDateOf, nextOccurrence } from './occurrences.ts';
 import type { LocalSchedule, Subscription } from './subscription.ts';
@@ -40,11 +42,22 @@ export function createSubscriptions(store: Store): Subscriptions {
       };
       const other = await sameSubscription(tx, { ...row, ...columns });
       if (other && other.id !== id) return { kind: 'exists', subscription: readSubscription(other) };
-      const isRescheduled = terms.schedule !== undefined && row.status === 'active';
-      const reckoned = isRescheduled ? nextColumns(readSchedule({ ...row, ...columns }), row, now) : {};
+      const reckoned = terms.schedule ? await rescheduled(tx, row, terms.schedule, now) : {};
       const written = await updateSubscription(tx, id, { ...columns, ...reckoned, updated_at: now });
       return written ? { kind: 'changed', subscription: readSubscription(written) } : { kind: 'gone' };
     });
+  }
+
+  /** What was due by the schedule until now stays due; by the new one it is due from now on. */
+  async function rescheduled(
+    tx: Transaction<Tables>,
+    row: SubscriptionRow,
+    schedule: LocalSchedule,
+    now: number,
+  ) {
+    if (row.status !== 'active') return {};
+    const { last_local_date } = await enterUntil(tx, store.engine, row, now);
+    return { last_local_date, ...nextColumns(schedule, { last_local_date }, now) };
   }
 
   async function sendNow(id: SubscriptionId, now: number): Promise<SentNow> {

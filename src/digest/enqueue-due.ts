@@ -1,4 +1,5 @@
 import { setImmediate as yieldTurn } from 'node:timers/promises';
+import type { Transaction } from 'kysely';
 import {
   dueSubscriptions,
   type EnteredDelivery,
@@ -7,11 +8,12 @@ import {
   outdatedSubscriptions,
   type Reckoned as ReckonedColumns,
 } from '../store/due-subscriptions.ts';
-import type { Store } from '../store/store.ts';
+import type { EngineName, Store } from '../store/store.ts';
 import type { SubscriptionRow } from '../store/subscriptions.ts';
+import type { Tables } from '../store/tables.ts';
 import { newId } from './new-id.ts';
 import { nextOccurrence, type Occurrence } from './occurrences.ts';
-import type { Reckoned } from './reckon.ts';
+import { type Reckoned, reckon } from './reckon.ts';
 import { sharedReckoning } from './shared-reckoning.ts';
 import { readSchedule } from './subscription-rows.ts';
 
@@ -52,6 +54,25 @@ export async function enqueueDue(store: Store, now: number, window: number): Pro
     if (done.rows < TOGETHER) return entered;
     await yieldTurn();
   }
+}
+
+/**
+ * Enters into the ledger what has become due of one subscription and no beat has entered yet: asked before its
+ * schedule becomes another, by which it would never have been due. The newest is entered to be sent however long
+ * ago it was due: whoever delivers knows the window.
+ * @returns it, accounted for up to now
+ */
+export async function enterUntil(
+  db: Transaction<Tables>,
+  engine: EngineName,
+  row: SubscriptionRow,
+  now: number,
+): Promise<SubscriptionRow> {
+  const reckoning = { reckonedAt: row.reckoned_at, lastLocalDate: row.last_local_date ?? undefined };
+  const reckoned = reckon(readSchedule(row), reckoning, now, Number.POSITIVE_INFINITY);
+  const { columns, due, missed } = enteredOf(row, reckoned, now);
+  await enterDeliveries(db, engine, [...missed, ...due]);
+  return { ...row, ...columns };
 }
 
 /** Computes anew when subscriptions are due that were computed with other time zone data. @returns how many */

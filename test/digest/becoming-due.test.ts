@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { enqueueDue, refreshZones } from '../../src/digest/enqueue-due.ts';
+import type { LocalSchedule, Subscription } from '../../src/digest/subscription.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeEveryStore } from '../support/every-store.ts';
 import { AService, TestTime } from './a-service.ts';
@@ -17,6 +18,9 @@ describeEveryStore('what is due', (stores) => {
     platform = new PretendPlatform();
     digests = new AService({ store, courier: platform, time });
   });
+
+  const changeTime = ({ id, schedule }: Subscription, also: Partial<LocalSchedule>) =>
+    digests.subscriptions.change(id, { schedule: { ...schedule, ...also } }, time.now());
 
   it('is caught up within the window after downtime, marked late; the older ones are told as missed', async () => {
     const subscription = await digests.subscribe();
@@ -92,6 +96,108 @@ describeEveryStore('what is due', (stores) => {
     time.set('2026-11-27T00:00:00Z');
     await digests.run();
     expect(platform.posted).toHaveLength(2);
+  });
+
+  it.each(['06:00', '18:00'])(
+    'is sent once when it is changed to %s after its hour and before the beat, and next at the new one',
+    async (hour) => {
+      const subscription = await digests.subscribe();
+      time.set('2026-11-25T08:00:20Z');
+      await changeTime(subscription, { minute: Number(hour.slice(0, 2)) * 60 });
+      for (const now of ['25T08:00:30', '25T18:00:00', '25T23:59:00', '26T05:59:59']) {
+        time.set(`2026-11-${now}Z`);
+        await digests.run();
+        expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
+      }
+      time.set(`2026-11-26T${hour}:00Z`);
+      await digests.run();
+      expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent', '2026-11-26 sent']);
+      expect(platform.posted).toHaveLength(2);
+    },
+  );
+
+  it('is sent once when it is changed after its hour to another zone, whose date is yesterday’s', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T08:00:20Z');
+    await changeTime(subscription, { zone: 'Pacific/Honolulu', minute: 23 * 60 });
+    await digests.run();
+    // 23:00 of 24 November in Honolulu.
+    time.set('2026-11-25T09:00:00Z');
+    await digests.run();
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
+  });
+
+  it('is what it would have been without the change after downtime', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-27T13:00:00Z');
+    await changeTime(subscription, { minute: 9 * 60 });
+    await digests.run();
+    expect(await digests.ledger(subscription)).toEqual([
+      '2026-11-25 missed downtime',
+      '2026-11-26 missed downtime',
+      '2026-11-27 sent caught-up late',
+    ]);
+    time.set('2026-11-29T16:00:00Z');
+    await changeTime(subscription, { minute: 8 * 60 });
+    await digests.run();
+    expect((await digests.ledger(subscription)).slice(3)).toEqual([
+      '2026-11-28 missed downtime',
+      '2026-11-29 missed downtime',
+    ]);
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  it('is not sent by whoever delivers before the beat when the window has passed', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T16:00:00Z');
+    await changeTime(subscription, { minute: 9 * 60 });
+    await digests.deliver();
+    expect(platform.posted).toEqual([]);
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 missed downtime']);
+  });
+
+  it('is sent once at the later hour when it is changed before it was due', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T07:59:59Z');
+    await changeTime(subscription, { minute: 18 * 60 });
+    for (const now of ['08:00:00', '17:59:59']) {
+      time.set(`2026-11-25T${now}Z`);
+      await digests.run();
+      expect(platform.posted).toEqual([]);
+    }
+    for (const now of ['18:00:00', '18:01:00']) {
+      time.set(`2026-11-25T${now}Z`);
+      await digests.run();
+    }
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  it('is not sent twice when it is changed to an hour already past', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T08:00:00Z');
+    await digests.run();
+    time.set('2026-11-25T09:00:00Z');
+    await changeTime(subscription, { minute: 7 * 60 });
+    for (const day of ['25T09:00:00', '25T23:00:00', '26T06:59:59']) {
+      time.set(`2026-11-${day}Z`);
+      await digests.run();
+    }
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
+    time.set('2026-11-26T07:00:00Z');
+    await digests.run();
+    expect(platform.posted).toHaveLength(2);
+  });
+
+  it('is nothing when it is paused after its hour and before the beat', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T08:00:20Z');
+    await digests.subscriptions.pause(subscription.id, time.now());
+    await changeTime(subscription, { minute: 9 * 60 });
+    await digests.run();
+    const resumed = await digests.subscriptions.resume(subscription.id, time.now());
+    expect(resumed?.nextDueAt).toBe(Date.parse('2026-11-25T09:00:00Z'));
+    expect(await digests.ledger(subscription)).toEqual([]);
   });
 
   it('is enqueued once by several processes, many at a time', async () => {
