@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
+import type { PreviewDigest } from './chat/digest-preview.ts';
 import type { Previews } from './chat/platform-preview.ts';
 import { sharedReadings } from './chat/shared-readings.ts';
 import { createStoryPages, type StoryPages } from './chat/story-pages.ts';
@@ -61,13 +62,13 @@ const WEB: Pick<Platform, 'settings'> = {
 async function loadPreviews(): Promise<Previews> {
   const discord = await import('../adapters/discord/rendering/preview.ts');
   const slack = await import('../adapters/slack/render/preview.ts');
-  return { discord: discord.previewReply, slack: slack.previewReply };
+  return { discord: discord.previews, slack: slack.previews };
 }
 
-function webShowing(pages: StoryPages): Platform {
+function webShowing(pages: StoryPages, previewDigest: PreviewDigest): Platform {
   const load = async (): Promise<StartPlatform> => {
     const { startFromEnv } = await import('../adapters/web/start-from-env.ts');
-    return (parts) => startFromEnv({ ...parts, pages, previews: loadPreviews });
+    return (parts) => startFromEnv({ ...parts, pages, previews: loadPreviews, previewDigest });
   };
   return { ...WEB, load };
 }
@@ -109,11 +110,12 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const digests =
     kept &&
     (await openDigests({ store: kept.store, sources, catchUp: settings.digestCatchUp, clock, log, metrics }));
+  const imagined = digestPreviews(sources);
   const core = createChat({
     stories,
     read,
     ...(kept && { memory: kept.memory }),
-    digests: digests?.desk ?? digestPreviews(sources),
+    digests: digests?.desk ?? imagined,
     publicUrl: settings.publicUrl,
     onFault(fault) {
       metrics.fault('chat');
@@ -124,7 +126,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const asked = stopSignal(process);
   try {
     await runService({
-      platforms: { ...PLATFORMS, web: webShowing(createStoryPages(stories, read)) },
+      platforms: { ...PLATFORMS, web: webShowing(createStoryPages(stories, read), imagined.preview) },
       env,
       chat,
       log,

@@ -1,4 +1,6 @@
 import type { Chat } from '../../src/chat/chat.ts';
+import type { DigestPreview } from '../../src/chat/digest-preview.ts';
+import type { MessagePreview, PlatformPreviews, Previews } from '../../src/chat/platform-preview.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Asker, ConversationKey, Intent } from '../../src/chat/request.ts';
 import type { DigestWanted, MessageWanted } from './read-preview.ts';
@@ -27,15 +29,31 @@ export async function previewMessage(parts: Parts, wanted: MessageWanted): Promi
   return { reply: await handle(parts, intent), story };
 }
 
-/** What a digest would say and when it would come: the digests say so in words. */
-export function previewDigest(parts: Parts, { story, time, days, zone }: DigestWanted): Promise<Reply> {
+/** What a digest would be, and when it would come. */
+export function previewDigest(
+  { clock, previewDigest: preview }: Pick<WebParts, 'clock' | 'previewDigest'>,
+  { story, time, days, zone }: DigestWanted,
+): Promise<DigestPreview> {
   const choices = {
     ...(story !== '' && { story }),
     ...(time !== '' && { time }),
     ...(days !== '' && { days }),
     ...(zone !== '' && { zone }),
   };
-  return handle(parts, { kind: 'digest', digest: { kind: 'preview', choices }, where: { kind: 'here' } });
+  return preview(choices, clock.now());
+}
+
+/** What each platform would be sent. */
+export type PlatformMessages = Readonly<Record<keyof Previews, readonly MessagePreview[]>>;
+
+/** A reply, or a digest's message, as each platform would be sent it. */
+export async function platformMessages(
+  { chat, previews }: Pick<WebParts, 'chat' | 'previews'>,
+  reply: Reply,
+  kind: keyof PlatformPreviews,
+): Promise<PlatformMessages> {
+  const { discord, slack } = await previews();
+  return { discord: discord[kind](reply, chat), slack: slack[kind](reply, chat) };
 }
 
 /** Asked by nobody in particular, so that nothing said before is in the answer. */

@@ -1,5 +1,6 @@
 import type { Adapter, AdapterState } from '../../src/chat/adapter.ts';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { PreviewDigest } from '../../src/chat/digest-preview.ts';
 import type { Previews } from '../../src/chat/platform-preview.ts';
 import type { StoryPages } from '../../src/chat/story-pages.ts';
 import type { Clock } from '../../src/ops/clock.ts';
@@ -18,6 +19,7 @@ export interface WebOptions {
   readonly pages: StoryPages;
   /** Loads what makes the platforms' messages, which only previews need. */
   readonly previews: () => Promise<Previews>;
+  readonly previewDigest: PreviewDigest;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WebSettings;

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Chat } from '../../src/chat/chat.ts';
+import type { PreviewDigest } from '../../src/chat/digest-preview.ts';
 import type { Previews } from '../../src/chat/platform-preview.ts';
 import type { StoryPages } from '../../src/chat/story-pages.ts';
 import type { Clock } from '../../src/ops/clock.ts';
@@ -17,6 +18,7 @@ export interface WebParts {
   readonly pages: StoryPages;
   /** Makes what the platforms would be sent; loaded when it is first wanted. */
   readonly previews: () => Promise<Previews>;
+  readonly previewDigest: PreviewDigest;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WebSettings;

@@ -30,6 +30,12 @@ export interface MessagePreview {
  */
 export type PreviewReply = (reply: Reply, encoder: Pick<Chat, 'encode'>) => readonly MessagePreview[];
 
+/** What can be previewed of a platform: replies are sent by its bot, digests by its courier. */
+export interface PlatformPreviews {
+  readonly reply: PreviewReply;
+  readonly digest: PreviewReply;
+}
+
 /** The platforms whose messages can be previewed, in the order they are shown. */
 export const PREVIEWED = ['discord', 'slack'] as const;
-export type Previews = Readonly<Record<(typeof PREVIEWED)[number], PreviewReply>>;
+export type Previews = Readonly<Record<(typeof PREVIEWED)[number], PlatformPreviews>>;

@@ -74,13 +74,14 @@ export const webWording = {
   /** On the badge that platforms put beside a bot's name. */
   app: 'App',
   previewCaption: (platform: string) => `An approximation: ${platform} has the last word on how it looks.`,
-  previewParts: (messages: number) => `It is sent as ${messages} messages; the buttons are under the last.`,
+  previewParts: (messages: number) => `It is sent as ${messages} messages, shown here as one.`,
   previewSent: (platform: string, number: number, of: number) =>
     of === 1 ? `What ${platform} is sent` : `What ${platform} is sent, message ${number} of ${of}`,
   ofLimit: (used: number, limit: number) => `${used.toLocaleString('en')} of ${limit.toLocaleString('en')}`,
   nearLimit: 'near the limit',
   atLimit: 'at the limit',
-  previewDigestIntro: 'What a digest would say now, and when the next ones would come.',
+  previewDigestIntro:
+    'What a digest would say now in Discord and Slack, exactly what the platform would be sent, and when the next ones would come. No token is needed for it.',
   previewTime: 'Time',
   previewDays: 'Days',
   previewDigest: 'The digest',

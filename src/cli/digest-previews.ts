@@ -1,13 +1,15 @@
-import type { DigestDesk } from '../chat/digest-desk.ts';
 import type { Sources } from '../digest/compose.ts';
+import type { DigestPreviews } from '../digest/digest-previews.ts';
 
 /** Digests that are only previewed, where none is kept. */
-export function digestPreviews(sources: Sources): Pick<DigestDesk, 'handle'> {
+export function digestPreviews(sources: Sources): DigestPreviews {
+  // Hardly anybody who tries the bot asks for one, and everybody would wait for it to load.
+  const loaded = async () => {
+    const { createDigestPreviews } = await import('../digest/digest-previews.ts');
+    return createDigestPreviews(sources);
+  };
   return {
-    // Hardly anybody who tries the bot asks for one, and everybody would wait for it to load.
-    async handle(request) {
-      const { createDigestPreviews } = await import('../digest/digest-previews.ts');
-      return createDigestPreviews(sources).handle(request);
-    },
+    handle: async (request) => (await loaded()).handle(request),
+    preview: async (choices, at) => (await loaded()).preview(choices, at),
   };
 }

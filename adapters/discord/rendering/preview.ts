@@ -1,17 +1,26 @@
 import { type APIMessageComponent, ComponentType } from 'discord.js';
-import type { ButtonPreview, Count, PreviewReply } from '../../../src/chat/platform-preview.ts';
+import type {
+  ButtonPreview,
+  Count,
+  MessagePreview,
+  PlatformPreviews,
+} from '../../../src/chat/platform-preview.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { LIMITS } from '../limits.ts';
 import type { ButtonRow } from './button-rows.ts';
-import { renderReply } from './render-reply.ts';
+import { type MessageBody, renderParts, renderReply } from './render-reply.ts';
 
-/** The messages of a reply as they are sent to a channel, counted against Discord's limits. */
-export const previewReply: PreviewReply = (reply, chat) =>
-  renderReply(reply, { chat }).map((body) => {
-    const components = body.components.flatMap(withNested);
-    const rows = components.flatMap((component) => (isRow(component) ? [component] : []));
-    return { body, rows: rows.map(buttonsOf), counts: countsOf(components, rows) };
-  });
+/** The messages of a reply and of a digest as they are sent to a channel, counted against Discord's limits. */
+export const previews: PlatformPreviews = {
+  reply: (reply, chat) => renderReply(reply, { chat }).map(previewOf),
+  digest: (reply, chat) => renderParts(reply, chat).map(({ body }) => previewOf(body)),
+};
+
+function previewOf(body: MessageBody): MessagePreview {
+  const components = body.components.flatMap(withNested);
+  const rows = components.flatMap((component) => (isRow(component) ? [component] : []));
+  return { body, rows: rows.map(buttonsOf), counts: countsOf(components, rows) };
+}
 
 /** A component and all that are in it: Discord counts every one. */
 function withNested(component: APIMessageComponent): readonly APIMessageComponent[] {

@@ -3,8 +3,8 @@ import type { Chat } from '../../../src/chat/chat.ts';
 import type { Courier, Destination, Parcel, PostOutcome, Settlement } from '../../../src/chat/courier.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { type Authorizer, type Identity, type Workspace, workspaceCalled } from '../install/authorizer.ts';
-import { type MessageBody, messageBody, plainBody } from '../posting/message-body.ts';
-import { renderReply } from '../render/render-reply.ts';
+import { type MessageBody, plainBody } from '../posting/message-body.ts';
+import { renderParcels } from '../posting/render-parcels.ts';
 import { DELIVERY } from './delivery-metadata.ts';
 import { findDelivered, readableBy } from './find-delivered.ts';
 import { type NotSent, postOutcome, preparationOutcome } from './post-outcome.ts';
@@ -42,9 +42,7 @@ export class SlackCourier implements Courier {
   }
 
   render(reply: Reply): readonly Parcel[] {
-    return renderReply(reply, this.#parts.chat)
-      .filter(({ blocks }) => blocks.length > 0)
-      .map((part) => ({ body: messageBody(part), text: part.plain }));
+    return renderParcels(reply, this.#parts.chat);
   }
 
   async post(

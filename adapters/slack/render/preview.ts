@@ -1,19 +1,26 @@
 import type { types } from '@slack/bolt';
-import type { ButtonPreview, Count, PreviewReply } from '../../../src/chat/platform-preview.ts';
+import type {
+  ButtonPreview,
+  Count,
+  MessagePreview,
+  PlatformPreviews,
+  PreviewReply,
+} from '../../../src/chat/platform-preview.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
 import { LIMITS } from '../limits.ts';
-import { type MessageBody, messageBody } from '../posting/message-body.ts';
-import { renderReply } from './render-reply.ts';
+import type { MessageBody } from '../posting/message-body.ts';
+import { renderParcels } from '../posting/render-parcels.ts';
 import type { SlackBlock } from './segment.ts';
 
-/** The messages of a reply as they are sent to a channel, counted against Slack's limits. */
-export const previewReply: PreviewReply = (reply, encoder) =>
-  renderReply(reply, encoder)
-    .filter(({ blocks }) => blocks.length > 0)
-    .map((part) => {
-      const body = messageBody(part);
-      return { body, rows: body.blocks.flatMap(rowOf), counts: countsOf(body) };
-    });
+const preview: PreviewReply = (reply, encoder) =>
+  renderParcels(reply, encoder).map(({ body }) => previewOf(body));
+
+/** The messages of a reply and of a digest as they are sent to a channel, counted against Slack's limits. */
+export const previews: PlatformPreviews = { reply: preview, digest: preview };
+
+function previewOf(body: MessageBody): MessagePreview {
+  return { body, rows: body.blocks.flatMap(rowOf), counts: countsOf(body) };
+}
 
 function rowOf(block: SlackBlock): readonly (readonly ButtonPreview[])[] {
   if (block.type === 'actions') return [buttonsIn(block).map(({ text }) => ({ label: text.text }))];

@@ -1,32 +1,52 @@
 import { html } from 'hono/html';
+import type { DigestPreview } from '../../../src/chat/digest-preview.ts';
 import type { Reply, StoryRef } from '../../../src/chat/reply.ts';
+import { digestWording } from '../../../src/chat/wording-digest.ts';
 import { digestFormWording } from '../../../src/chat/wording-digest-form.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
 import type { Assets } from '../assets.ts';
 import { LIMITS } from '../limits.ts';
+import type { PlatformMessages } from '../previewer.ts';
 import type { DigestWanted } from '../read-preview.ts';
 import { type Markup, NOTHING } from '../rendering/markup.ts';
 import { renderBlocks } from '../rendering/render-block.ts';
 import { visible } from '../rendering/visible.ts';
+import { platformPanes } from './platform-panes.ts';
 import { previewFrame, storyChoices } from './preview-frame.ts';
 
 export interface DigestPreviewPageOptions {
   readonly assets: Assets;
   readonly stories: readonly StoryRef[];
   readonly wanted: DigestWanted;
-  readonly reply: Reply;
+  readonly digest:
+    | (Extract<DigestPreview, { kind: 'message' }> & { readonly messages: PlatformMessages })
+    | Extract<DigestPreview, { kind: 'nothing' }>;
 }
 
-/** What a digest would say now, and when the next ones would come. */
-export function digestPreviewPage({ assets, stories, wanted, reply }: DigestPreviewPageOptions): Markup {
+/** A digest as each platform would show it beside what it would be sent, and when the next ones would come. */
+export function digestPreviewPage({ assets, stories, wanted, digest }: DigestPreviewPageOptions): Markup {
   return previewFrame({
     assets,
     tab: 'digest',
     intro: webWording.previewDigestIntro,
     form: digestForm(stories, wanted),
-    result: html`<section class="digest" data-tone="${reply.tone}" aria-labelledby="digest-title"><h2 id="digest-title">${webWording.previewDigest}</h2>
-<div class="reply">${renderBlocks(reply.blocks, { story: reply.story, shown: undefined })}</div></section>`,
+    result:
+      digest.kind === 'nothing'
+        ? renderWords(digest.reply)
+        : html`${renderNext(digest.next)}${platformPanes(digest.message, digest.messages)}`,
   });
+}
+
+function renderWords({ tone, blocks, story }: Reply): Markup {
+  return html`<section class="digest" data-tone="${tone}" aria-labelledby="digest-title"><h2 id="digest-title">${webWording.previewDigest}</h2>
+<div class="reply">${renderBlocks(blocks, { story, shown: undefined })}</div></section>`;
+}
+
+function renderNext(next: readonly string[]): Markup {
+  if (next.length === 0) return NOTHING;
+  return html`<section class="digest" aria-labelledby="next-title"><h2 id="next-title">${digestWording.titles.next}</h2>
+<ul class="items">${next.map((words) => html`<li>${visible(words)}</li>`)}</ul></section>
+`;
 }
 
 /** Every story, in a digest's choices. */

@@ -1,15 +1,14 @@
 import { html } from 'hono/html';
-import { type MessagePreview, PREVIEWED, type Previews } from '../../../src/chat/platform-preview.ts';
 import type { Reply, StoryRef } from '../../../src/chat/reply.ts';
 import { wording } from '../../../src/chat/wording.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
 import type { Assets } from '../assets.ts';
 import { LIMITS } from '../limits.ts';
+import type { PlatformMessages } from '../previewer.ts';
 import { DEPTHS, type MessageWanted } from '../read-preview.ts';
 import { type Markup, NOTHING } from '../rendering/markup.ts';
-import { renderPayload } from '../rendering/payload.ts';
-import { platformLook } from '../rendering/platform-look.ts';
 import { visible } from '../rendering/visible.ts';
+import { platformPanes } from './platform-panes.ts';
 import { previewFrame, storyChoices } from './preview-frame.ts';
 
 export interface PreviewPageOptions {
@@ -17,7 +16,7 @@ export interface PreviewPageOptions {
   readonly stories: readonly StoryRef[];
   readonly wanted: MessageWanted;
   readonly reply: Reply;
-  readonly messages: Readonly<Record<keyof Previews, readonly MessagePreview[]>>;
+  readonly messages: PlatformMessages;
 }
 
 /** A reply as each platform would show it, beside exactly what that platform would be sent. */
@@ -27,7 +26,7 @@ export function previewPage({ assets, stories, wanted, reply, messages }: Previe
     tab: 'messages',
     intro: webWording.previewIntro,
     form: messageForm(stories, wanted),
-    result: html`${PREVIEWED.map((platform) => renderPlatform(platform, reply, messages[platform]))}`,
+    result: platformPanes(reply, messages),
   });
 }
 
@@ -43,16 +42,4 @@ function messageForm(stories: readonly StoryRef[], { story, depth, question }: M
 <p class="wide"><label for="question">${webWording.previewQuestion}</label><input id="question" name="question" type="text" maxlength="${LIMITS.question}" autocomplete="off" value="${visible(question)}" placeholder="${webWording.askHint}"></p>
 <p><button class="send" type="submit">${webWording.previewShow}</button></p>
 </form>`;
-}
-
-function renderPlatform(platform: keyof Previews, reply: Reply, messages: readonly MessagePreview[]): Markup {
-  const name = webWording.platforms[platform];
-  const title = (index: number) => webWording.previewSent(name, index + 1, messages.length);
-  return html`<section class="platform" aria-labelledby="${platform}-title">
-<div class="pane"><h2 id="${platform}-title">${name}</h2>
-${platformLook({ platform, reply, messages })}
-<p class="note">${webWording.previewCaption(name)}${messages.length > 1 ? html` ${webWording.previewParts(messages.length)}` : NOTHING}</p></div>
-<div class="pane">${messages.map((message, index) => renderPayload(message, title(index)))}</div>
-</section>
-`;
 }

@@ -2,29 +2,32 @@ import { webWording } from '../../../src/chat/wording-web.ts';
 import type { Routes } from '../../../src/ops/http-server.ts';
 import { digestPreviewPage } from '../pages/digest-preview-page.ts';
 import { previewPage } from '../pages/preview-page.ts';
-import { previewDigest, previewMessage } from '../previewer.ts';
+import { platformMessages, previewDigest, previewMessage } from '../previewer.ts';
 import type { BadForm } from '../read-form.ts';
 import { readDigestWanted, readMessageWanted } from '../read-preview.ts';
 import { send, sendWords } from '../send.ts';
 import type { WebContext, WebParts } from '../web-parts.ts';
 
-/** `/preview`: a message as the platforms show it; `/preview/digest`: a digest and its next times. */
+/** `/preview`: a message as the platforms show it; `/preview/digest`: a digest the same way, and its next times. */
 export function previewRoutes(app: Routes, parts: WebParts): void {
   const { assets, chat } = parts;
   app.on(['GET', 'POST'], '/preview', async (context) => {
     const wanted = await readMessageWanted(context.req.raw);
     if (typeof wanted === 'string') return sendBad(context, parts, wanted);
     const { reply, story } = await previewMessage(parts, wanted);
-    const { discord, slack } = await parts.previews();
-    const messages = { discord: discord(reply, chat), slack: slack(reply, chat) };
+    const messages = await platformMessages(parts, reply, 'reply');
     const stories = chat.stories('');
     return send(context, previewPage({ assets, stories, wanted: { ...wanted, story }, reply, messages }));
   });
   app.get('/preview/digest', async (context) => {
     const wanted = readDigestWanted(context.req.raw);
     if (typeof wanted === 'string') return sendBad(context, parts, wanted);
-    const reply = await previewDigest(parts, wanted);
-    return send(context, digestPreviewPage({ assets, stories: chat.stories(''), wanted, reply }));
+    const preview = await previewDigest(parts, wanted);
+    const digest =
+      preview.kind === 'nothing'
+        ? preview
+        : { ...preview, messages: await platformMessages(parts, preview.message, 'digest') };
+    return send(context, digestPreviewPage({ assets, stories: chat.stories(''), wanted, digest }));
   });
 }
 

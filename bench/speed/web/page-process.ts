@@ -1,10 +1,11 @@
 /** The page in a process of its own, without limits on how often it is asked; tells its port to its parent. */
-import { previewReply as discord } from '../../../adapters/discord/rendering/preview.ts';
-import { previewReply as slack } from '../../../adapters/slack/render/preview.ts';
+import { previews as discord } from '../../../adapters/discord/rendering/preview.ts';
+import { previews as slack } from '../../../adapters/slack/render/preview.ts';
 import { startWeb } from '../../../adapters/web/start-web.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import { sharedReadings } from '../../../src/chat/shared-readings.ts';
 import { createStoryPages } from '../../../src/chat/story-pages.ts';
+import { createDigestPreviews } from '../../../src/digest/digest-previews.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { createLog } from '../../../src/ops/create-log.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
@@ -18,6 +19,7 @@ const web = startWeb({
   chat: createChat({ stories, read }),
   pages: createStoryPages(stories, read),
   previews: async () => ({ discord, slack }),
+  previewDigest: createDigestPreviews({ stories, read }).preview,
   clock: systemClock,
   log: await createLog({ level: 'error', readable: false, scrub: scrubberFor({}) }),
   settings: { proxies: 0 },

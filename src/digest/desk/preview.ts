@@ -1,11 +1,13 @@
 import { text } from '../../chat/citing.ts';
 import type { DigestChoices, SubscriptionId } from '../../chat/digest-intent.ts';
+import type { DigestPreview } from '../../chat/digest-preview.ts';
 import type { Block, Reply } from '../../chat/reply.ts';
 import type { Asker } from '../../chat/request.ts';
 import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
+import type { DigestContent } from '../content.ts';
 import { localDateOf, nextOccurrences } from '../occurrences.ts';
-import { isProblem } from '../reading/read.ts';
+import { isProblem, type Read } from '../reading/read.ts';
 import { occurrenceWords } from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
 import { note, prose, subscriptionActions } from './describe.ts';
@@ -16,8 +18,8 @@ import { whichSubscription } from './which-subscription.ts';
 
 /** The next digests whose times a preview tells. */
 const FORETOLD = 3;
-/** A preview changes nothing, so any id will do. */
-const NO_ID = 'preview' as SubscriptionId;
+/** Nobody's, for a preview changes nothing; as long as any other, so that a message with it is as long too. */
+const NO_ID = '2'.repeat(16) as SubscriptionId;
 
 interface PreviewIntent {
   readonly subscription?: string;
@@ -48,15 +50,29 @@ export function previewOnly(
   choices: DigestChoices,
   at: number,
 ): Promise<Reply> {
-  return imagine(parts, { platform: 'discord', user: asker.user, zone: 'UTC' }, choices, at, [
-    note(digestWording.notHere),
-  ]);
+  const from: From = { platform: 'discord', user: asker.user, zone: 'UTC' };
+  return shownImagined(parts, from, choices, at, [note(digestWording.notHere)]);
+}
+
+/** The very message a digest would be, and apart from it when the next ones come. */
+export async function previewMessage(
+  parts: Writing,
+  choices: DigestChoices,
+  at: number,
+): Promise<DigestPreview> {
+  const imaginary = imagine(parts, { platform: 'discord', user: '', zone: 'UTC' }, choices, at);
+  if (isProblem(imaginary)) return { kind: 'nothing', reply: refusal(imaginary.problem, []) };
+  const content = await contentNow(parts, imaginary, at);
+  if (content.kind === 'reply') {
+    return { kind: 'message', message: content.reply, next: nextTimes(imaginary, at) };
+  }
+  return { kind: 'nothing', reply: skipped(content.reason, imaginary, at, []) };
 }
 
 async function imagined(parts: Writing, visit: Visit, choices: DigestChoices): Promise<Reply> {
   const { platform } = visit.place.destination;
-  const from = { platform, user: visit.asker.user, zone: zoneOf(visit) ?? 'UTC' };
-  const reply = await imagine(parts, from, choices, visit.at, []);
+  const from: From = { platform, user: visit.asker.user, zone: zoneOf(visit) ?? 'UTC' };
+  const reply = await shownImagined(parts, from, choices, visit.at, []);
   if (reply.tone === 'refusal') return reply;
   return {
     ...reply,
@@ -68,36 +84,23 @@ async function imagined(parts: Writing, visit: Visit, choices: DigestChoices): P
   };
 }
 
-async function imagine(
+/** Who would subscribe. */
+interface From {
+  readonly platform: Subscription['destination']['platform'];
+  readonly user: string;
+  readonly zone: string;
+}
+
+async function shownImagined(
   parts: Writing,
-  from: {
-    readonly platform: Subscription['destination']['platform'];
-    readonly user: string;
-    readonly zone: string;
-  },
+  from: From,
   choices: DigestChoices,
   at: number,
   above: readonly Block[],
 ): Promise<Reply> {
-  const { stories } = parts.sources;
-  const terms = readTerms(stories, chosen(stories, choices), defaultTerms(from.zone), at);
-  if (isProblem(terms)) return refusal(terms.problem, []);
-  const reply = await shown(
-    parts,
-    {
-      id: NO_ID,
-      destination: { platform: from.platform, workspace: '', kind: 'person', id: from.user },
-      ...terms,
-      status: { kind: 'active' },
-      createdBy: from.user,
-      createdAt: at,
-      nextDueAt: undefined,
-      lastLocalDate: undefined,
-      briefed: new Map(),
-    },
-    at,
-    [],
-  );
+  const imaginary = imagine(parts, from, choices, at);
+  if (isProblem(imaginary)) return refusal(imaginary.problem, []);
+  const reply = await shown(parts, imaginary, at, []);
   return {
     ...reply,
     blocks: [...above, ...reply.blocks],
@@ -106,36 +109,72 @@ async function imagine(
   };
 }
 
+/** The subscription that somebody's choices would make. */
+function imagine(
+  parts: Writing,
+  { platform, user, zone }: From,
+  choices: DigestChoices,
+  at: number,
+): Read<Subscription> {
+  const { stories } = parts.sources;
+  const terms = readTerms(stories, chosen(stories, choices), defaultTerms(zone), at);
+  if (isProblem(terms)) return terms;
+  return {
+    id: NO_ID,
+    destination: { platform, workspace: '', kind: 'person', id: user },
+    ...terms,
+    status: { kind: 'active' },
+    createdBy: user,
+    createdAt: at,
+    nextDueAt: undefined,
+    lastLocalDate: undefined,
+    briefed: new Map(),
+  };
+}
+
 async function shown(
-  { compose }: Writing,
+  parts: Writing,
   subscription: Subscription,
   at: number,
   instead: Reply['actions'],
 ): Promise<Reply> {
-  const localDate = localDateOf(subscription.schedule.zone, at);
-  const content = await compose(subscription, { localDate, occurrenceAt: at, late: false });
-  const next = nextBlocks(subscription, at);
-  if (content.kind === 'skip') {
-    return {
-      tone: 'chat',
-      blocks: [prose(digestWording.wouldSkip[content.reason]), ...next],
-      actions: instead,
-    };
-  }
+  const content = await contentNow(parts, subscription, at);
+  if (content.kind === 'skip') return skipped(content.reason, subscription, at, instead);
   const { reply } = content;
+  const next = nextBlocks(subscription, at);
   return { ...reply, blocks: [note(digestWording.previewOf), ...reply.blocks, ...next] };
 }
 
-/** The next digests in local time, with any clock change on the way. */
-function nextBlocks({ schedule, status, lastLocalDate }: Subscription, at: number): readonly Block[] {
+function contentNow({ compose }: Writing, subscription: Subscription, at: number): Promise<DigestContent> {
+  const localDate = localDateOf(subscription.schedule.zone, at);
+  return compose(subscription, { localDate, occurrenceAt: at, late: false });
+}
+
+function skipped(
+  reason: Extract<DigestContent, { kind: 'skip' }>['reason'],
+  subscription: Subscription,
+  at: number,
+  actions: Reply['actions'],
+): Reply {
+  const blocks = [prose(digestWording.wouldSkip[reason]), ...nextBlocks(subscription, at)];
+  return { tone: 'chat', blocks, actions };
+}
+
+function nextBlocks(subscription: Subscription, at: number): readonly Block[] {
+  const { status } = subscription;
   if (status.kind !== 'active') return [note(statusNote(status))];
-  const next = nextOccurrences(schedule, at, FORETOLD, { lastLocalDate });
-  const items = next.map((occurrence, index) => {
-    const since = next[index - 1]?.instant ?? at;
-    return [text(occurrenceWords(schedule, occurrence, { since, now: at }))];
-  });
+  const items = nextTimes(subscription, at).map((words) => [text(words)]);
   if (items.length === 0) return [];
   return [prose(`${digestWording.titles.next}:`), { kind: 'list', items }];
+}
+
+/** The next digests in local time, with any clock change on the way. */
+function nextTimes({ schedule, lastLocalDate }: Subscription, at: number): readonly string[] {
+  const next = nextOccurrences(schedule, at, FORETOLD, { lastLocalDate });
+  return next.map((occurrence, index) => {
+    const since = next[index - 1]?.instant ?? at;
+    return occurrenceWords(schedule, occurrence, { since, now: at });
+  });
 }
 
 /** Why nothing comes of one that is stopped, and what mends that. */

@@ -1,12 +1,14 @@
 import { parseHTML } from 'linkedom';
 import { onTestFinished } from 'vitest';
-import { previewReply as discord } from '../../../adapters/discord/rendering/preview.ts';
-import { previewReply as slack } from '../../../adapters/slack/render/preview.ts';
+import { previews as discord } from '../../../adapters/discord/rendering/preview.ts';
+import { previews as slack } from '../../../adapters/slack/render/preview.ts';
 import { startWeb, type WebAdapter, type WebOptions } from '../../../adapters/web/start-web.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import type { Shelf } from '../../../src/chat/reading.ts';
+import { sharedReadings } from '../../../src/chat/shared-readings.ts';
 import { createStoryPages } from '../../../src/chat/story-pages.ts';
+import { createDigestPreviews } from '../../../src/digest/digest-previews.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
 import type { Log } from '../../../src/ops/log.ts';
 import { BRIDGE, MORNING, shelfWith } from '../../support/stories.ts';
@@ -40,6 +42,7 @@ export async function startRig({ stories = shelfWith(BRIDGE), ...options }: RigO
     chat: options.chat ?? createChat({ stories }),
     pages: createStoryPages(stories),
     previews: async () => ({ discord, slack }),
+    previewDigest: createDigestPreviews({ stories, read: sharedReadings() }).preview,
     clock: { now: () => rig.now },
     log,
     settings: options.settings ?? { proxies: 0 },
