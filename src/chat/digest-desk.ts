@@ -33,6 +33,13 @@ export interface DigestForm {
   readonly whenUnchanged: WhenUnchanged;
 }
 
+/** What a form is opened for. */
+export interface DigestFormPurpose {
+  readonly verb: 'subscribe' | 'change';
+  /** The one to change, as `DigestIntent` names it; absent: the only one there is. */
+  readonly subscription?: string;
+}
+
 /** What of a subscription lists and pickers show. */
 export interface SubscriptionSummary {
   readonly id: SubscriptionId;
@@ -48,12 +55,13 @@ export interface SubscriptionSummary {
 export interface DigestDesk {
   handle(request: DigestRequest): Promise<Reply>;
   /**
-   * What a form opens with, to subscribe here or to change a subscription; a refusal when the asker may not, or
-   * there is nothing to change. Submit it as the intent `digest` with every field in `choices`.
+   * What a form opens with, to subscribe here or to change a subscription; what to say instead when the asker may
+   * not, there is nothing to change, or it must be asked which. Submit it as the intent `digest` with every field in
+   * `choices`.
    */
   form(
     request: { readonly asker: Asker; readonly place: DigestPlace; readonly at: number },
-    subscription?: string,
+    purpose: DigestFormPurpose,
   ): Promise<DigestForm | { readonly refusal: Reply }>;
   /** The subscriptions of a place, oldest first, for pickers and the App Home. */
   summaries(place: DigestPlace): Promise<readonly SubscriptionSummary[]>;

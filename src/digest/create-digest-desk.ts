@@ -30,7 +30,7 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
   };
   return {
     handle: (request) => orElse(handle(parts, request), remark('sorry', [])),
-    form: (visit, named) => orElse(form(parts, visit, named), { refusal: remark('sorry', []) }),
+    form: (visit, purpose) => orElse(form(parts, visit, purpose), { refusal: remark('sorry', []) }),
     summaries: ({ destination }) =>
       orElse(
         subscriptions.at(destination).then((here) =>

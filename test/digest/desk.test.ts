@@ -324,7 +324,7 @@ test('every way a delivery can end is told in words', () => {
 describe('forms and pickers', () => {
   test('a form opens with the defaults, and with what is', async () => {
     const visit = { asker: MIRA, place: GENERAL, at: NOW };
-    expect(await desk().form(visit)).toEqual({
+    expect(await desk().form(visit, { verb: 'subscribe' })).toEqual({
       story: 'all',
       time: '08:00',
       days: 'every weekday',
@@ -334,7 +334,7 @@ describe('forms and pickers', () => {
     });
     await subscribe('harbour-bridge 9am quiet 2026-12-24');
     const [{ id } = { id: '' }] = await desk().summaries(GENERAL);
-    const form = await desk().form(visit, id);
+    const form = await desk().form(visit, { verb: 'change', subscription: id });
     expect(form).toMatchObject({
       subscription: id,
       story: 'harbour-bridge',
@@ -345,6 +345,27 @@ describe('forms and pickers', () => {
     const { subscription: named, ...choices } = form;
     const submitted = await words(ask({ kind: 'change', subscription: named ?? '', choices }));
     expect(submitted).toContain('every weekday at 09:00, Kyiv time, but not on 24 Dec 2026');
+  });
+
+  test('a form to change one that is not named is the only one’s; where there are more it is asked which', async () => {
+    const open = () => desk().form({ asker: MIRA, place: GENERAL, at: NOW }, { verb: 'change' });
+    const instead = async () => {
+      const form = await open();
+      return 'refusal' in form ? form.refusal : undefined;
+    };
+    expect(JSON.stringify(await instead())).toContain('No digest is sent to #general yet.');
+    await subscribe('harbour-bridge 9am');
+    const [{ id } = { id: '' }] = await desk().summaries(GENERAL);
+    expect(await open()).toMatchObject({ subscription: id, story: 'harbour-bridge', time: '09:00' });
+    await subscribe('all 10am', MANAGER);
+    const here = await desk().summaries(GENERAL);
+    expect(await instead()).toEqual(await ask({ kind: 'change', choices: {} }));
+    expect((await instead())?.actions).toEqual(
+      here.map(({ id: subscription, label }) => ({
+        label,
+        intent: { kind: 'digest', verb: 'change', subscription },
+      })),
+    );
   });
 
   test('a picker’s labels fit', async () => {

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { ActionIntent } from '../../../src/chat/action.ts';
 import { commandIntent } from '../../../src/chat/command-intent.ts';
+import { formWanted } from '../../../src/chat/form-wanted.ts';
 import type { Asker, Intent } from '../../../src/chat/request.ts';
 import { chainOf, interactionAsker } from '../asker.ts';
 import type { Bot } from '../bot.ts';
@@ -23,7 +24,7 @@ import { commandValues, usedCommand } from './command-values.ts';
 import { complete } from './complete.ts';
 import { declined } from './gate.ts';
 import { askedAbove } from './on-message.ts';
-import { formWanted, openDigestForm } from './open-digest-form.ts';
+import { openDigestForm } from './open-digest-form.ts';
 
 /** What an interaction comes to: a request, who sees the reply, and what stands above it. */
 interface Taken {

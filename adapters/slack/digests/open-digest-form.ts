@@ -1,13 +1,11 @@
 import type { WebClient } from '@slack/web-api';
-import type { DigestDesk } from '../../../src/chat/digest-desk.ts';
-import type { DigestPlace } from '../../../src/chat/digest-intent.ts';
+import type { FormWanted } from '../../../src/chat/form-wanted.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { askerAt, type Place } from '../incoming/place.ts';
 import { persist } from '../posting/persist.ts';
 import type { SlackBot } from '../slack-bot.ts';
 import { digestForm, type FormOrigin } from './digest-form.ts';
 import { placeFinder } from './find-place.ts';
-import type { FormPurpose } from './form-wanted.ts';
 
 /** Who wants a form, and what it is opened and answered by. */
 export interface FormAsked {
@@ -25,21 +23,17 @@ export interface FormAsked {
 export async function openDigestForm(
   bot: SlackBot,
   { client, place, trigger, url }: FormAsked,
-  { verb, subscription, where }: FormPurpose,
+  { where, ...purpose }: FormWanted,
 ): Promise<'opened' | Reply | undefined> {
   const found = bot.digests && (await placeFinder(bot, client, place)(where));
   if (!bot.digests || !found) return undefined;
-  const named = subscription ?? (verb === 'change' ? await onlyOne(bot.digests, found) : undefined);
-  // The chat asks which.
-  if (verb === 'change' && named === undefined) return undefined;
   const asker = askerAt(place, { by: 'person' }, false);
-  const form = await bot.digests.form({ asker, place: found, at: bot.clock.now() }, named);
+  const form = await bot.digests.form({ asker, place: found, at: bot.clock.now() }, purpose);
   if ('refusal' in form) return form.refusal;
-  const which = form.subscription ?? named;
   const origin: FormOrigin = {
-    verb,
+    verb: purpose.verb,
     channel: place.channel,
-    ...(which !== undefined && { subscription: which }),
+    ...(form.subscription !== undefined && { subscription: form.subscription }),
     ...(url !== undefined && { url }),
     ...(found.destination.kind === 'channel' && { to: found.destination.id }),
   };
@@ -51,10 +45,4 @@ export async function openDigestForm(
   return 'reason' in opened.failure && opened.failure.reason === 'exchanged_trigger_id'
     ? 'opened'
     : undefined;
-}
-
-/** The digest of a place that has only one. */
-async function onlyOne(digests: DigestDesk, place: DigestPlace): Promise<string | undefined> {
-  const [only, ...others] = await digests.summaries(place);
-  return others.length === 0 ? only?.id : undefined;
 }

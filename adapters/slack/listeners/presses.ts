@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { formWanted } from '../../../src/chat/form-wanted.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Intent } from '../../../src/chat/request.ts';
-import { formWanted } from '../digests/form-wanted.ts';
 import { openDigestForm } from '../digests/open-digest-form.ts';
 import { type Press, readPress } from '../incoming/press.ts';
 import { CHAT_ACTION_ID } from '../render/action-blocks.ts';

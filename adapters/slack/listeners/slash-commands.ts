@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { formWanted } from '../../../src/chat/form-wanted.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
-import { formWanted } from '../digests/form-wanted.ts';
 import { openDigestForm } from '../digests/open-digest-form.ts';
 import { readSlashCommand } from '../incoming/command-text.ts';
 import { isDirect, type Place } from '../incoming/place.ts';

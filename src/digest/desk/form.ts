@@ -1,4 +1,4 @@
-import type { DigestForm } from '../../chat/digest-desk.ts';
+import type { DigestForm, DigestFormPurpose } from '../../chat/digest-desk.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { clockTime, daysWords, quietText } from '../schedule-words.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
@@ -11,13 +11,13 @@ import { whichSubscription } from './which-subscription.ts';
 export async function form(
   parts: DeskParts,
   visit: Visit,
-  named: string | undefined,
+  { verb, subscription }: DigestFormPurpose,
 ): Promise<DigestForm | { readonly refusal: Reply }> {
-  if (named === undefined) {
+  if (verb === 'subscribe') {
     const refused = refusedToStart(visit, await parts.subscriptions.at(visit.place.destination));
     return refused ? { refusal: refused } : formOf(defaultTerms(zoneOf(visit)));
   }
-  const which = await whichSubscription(parts, visit, named, 'change');
+  const which = await whichSubscription(parts, visit, subscription, 'change');
   if ('reply' in which) return { refusal: which.reply };
   if (!mayChange(visit, which.subscription)) return { refusal: mayNot(visit.asker.platform) };
   return { subscription: which.subscription.id, ...formOf(which.subscription) };

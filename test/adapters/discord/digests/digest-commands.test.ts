@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChat } from '../../../../src/chat/create-chat.ts';
-import type { DigestDesk, DigestForm, DigestRequest } from '../../../../src/chat/digest-desk.ts';
+import type {
+  DigestDesk,
+  DigestForm,
+  DigestFormPurpose,
+  DigestRequest,
+} from '../../../../src/chat/digest-desk.ts';
 import type { DigestPlace, SubscriptionId } from '../../../../src/chat/digest-intent.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import type { CommandOptions } from '../../../doubles/discord/interaction-payload.ts';
@@ -191,7 +196,7 @@ describe('digests asked for on Discord', () => {
     desk.opens = { ...FORM, subscription: DIGEST };
     const opened = await press('change');
     expect(modalOf(opened).title).toBe('Change this digest');
-    expect(desk.formsFor).toEqual([DIGEST]);
+    expect(desk.formsFor).toEqual([{ verb: 'change', subscription: DIGEST }]);
     await fill(opened, { story: ['all'], when: '8:00', zone: 'Lima', quiet: '', unchanged: ['line'] });
     expect(desk.asked.at(-1)?.intent).toMatchObject({ kind: 'change', subscription: DIGEST });
   });
@@ -278,7 +283,7 @@ const SAID: Reply = {
 /** Digests that only write down what they are asked. */
 class Desk implements DigestDesk {
   readonly asked: DigestRequest[] = [];
-  readonly formsFor: (string | undefined)[] = [];
+  readonly formsFor: DigestFormPurpose[] = [];
   readonly forgotten: unknown[] = [];
   reply = SAID;
   opens: DigestForm | { readonly refusal: Reply } = FORM;
@@ -290,9 +295,9 @@ class Desk implements DigestDesk {
 
   waitMs = 0;
 
-  async form(_: unknown, subscription?: string) {
+  async form(_: unknown, purpose: DigestFormPurpose) {
     await this.#slowly();
-    this.formsFor.push(subscription);
+    this.formsFor.push(purpose);
     return this.opens;
   }
 

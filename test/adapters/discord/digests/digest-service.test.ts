@@ -76,6 +76,23 @@ describe('a digest on Discord, from the command to the channel', () => {
     const gesture = { kind: 'button', customId: button.customId, message } as const;
     return settled(bot.discord.people.use(person, message.channel, gesture));
   };
+  const fill = async (opened: StoredInteraction, changed: Record<string, string | readonly string[]>) => {
+    const form = JSON.parse(JSON.stringify(opened.data));
+    const fields: Record<string, string | readonly string[]> = {};
+    for (const { component } of form.components) {
+      const picked = component.options?.filter((option: { default: boolean }) => option.default);
+      fields[component.custom_id] = picked
+        ? picked.map(({ value }: { value: string }) => value)
+        : (component.value ?? '');
+    }
+    return settled(
+      bot.discord.people.use(editor, bot.channel, {
+        kind: 'modal',
+        customId: form.custom_id,
+        fields: { ...fields, ...changed },
+      }),
+    );
+  };
   /** UTC, two minutes from now. */
   const soon = (): string => new Date(time.now() + 2 * MINUTE).toISOString().slice(11, 16);
   const sent = (channel = bot.channel): readonly StoredMessage[] =>
@@ -106,27 +123,46 @@ describe('a digest on Discord, from the command to the channel', () => {
   });
 
   it('is subscribed to and changed by the form', async () => {
-    const fill = async (opened: StoredInteraction, changed: Record<string, string | readonly string[]>) => {
-      const form = JSON.parse(JSON.stringify(opened.data));
-      const fields: Record<string, string | readonly string[]> = {};
-      for (const { component } of form.components) {
-        const picked = component.options?.filter((option: { default: boolean }) => option.default);
-        fields[component.custom_id] = picked
-          ? picked.map(({ value }: { value: string }) => value)
-          : (component.value ?? '');
-      }
-      return settled(
-        bot.discord.people.use(editor, bot.channel, {
-          kind: 'modal',
-          customId: form.custom_id,
-          fields: { ...fields, ...changed },
-        }),
-      );
-    };
     const subscribed = await fill(await digest('subscribe'), { zone: 'Kyiv' });
     expect(said(subscribed)).toContain('every weekday at 08:00, Kyiv time');
     const changed = await fill(await press(subscribed.original, 'Change'), { when: '20:30 mon, wed' });
     expect(said(changed)).toContain('every Monday and Wednesday at 20:30, Kyiv time');
+  });
+
+  it('is changed by the form without being named where it is the only one', async () => {
+    await digest('subscribe', { time: '8:00', days: 'daily', zone: 'UTC' });
+    const opened = await digest('change');
+    expect(JSON.stringify(opened.data)).toContain('"value":"08:00 every day"');
+    expect(said(await fill(opened, { when: '9:30 daily' }))).toContain('every day at 09:30');
+    const listed = said(await digest('list'));
+    expect(listed).toContain('09:30');
+    expect(listed).not.toContain('08:00');
+  });
+
+  it('is asked for by buttons where there are more, which open its form', async () => {
+    await digest('subscribe', { time: '8:00', zone: 'UTC' });
+    await digest('subscribe', { time: '9:00', zone: 'UTC' });
+    const asked = await digest('change');
+    expect({ state: asked.state, ephemeral: asked.ephemeral }).toEqual({
+      state: 'answered',
+      ephemeral: true,
+    });
+    expect(said(asked)).toContain('Which digest do you mean?');
+    const labels = readMessage(asked.original?.body).buttons.map(({ label }) => label);
+    expect(labels).toMatchObject([expect.stringContaining('08:00'), expect.stringContaining('09:00')]);
+    const opened = await press(asked.original, labels[1] ?? '');
+    expect(said(await fill(opened, { when: '20:30 daily' }))).toContain('every day at 20:30');
+    const listed = said(await digest('list'));
+    expect(listed).toContain('08:00');
+    expect(listed).not.toContain('09:00');
+  });
+
+  it('is said not to be there when there is none to change', async () => {
+    const { state, ephemeral, original } = await digest('change');
+    expect({ state, ephemeral }).toEqual({ state: 'answered', ephemeral: true });
+    expect(readMessage(original?.body).text).toContain('No digest is sent to #desk yet.');
+    const left = await store.db.selectFrom('subscriptions').select('id').execute();
+    expect(left).toEqual([]);
   });
 
   it('tells what changed since the last one', async () => {

@@ -1,4 +1,9 @@
-import type { DigestDesk, DigestForm, DigestRequest } from '../../../../src/chat/digest-desk.ts';
+import type {
+  DigestDesk,
+  DigestForm,
+  DigestFormPurpose,
+  DigestRequest,
+} from '../../../../src/chat/digest-desk.ts';
 import type { DigestPlace, SubscriptionId } from '../../../../src/chat/digest-intent.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 
@@ -16,7 +21,7 @@ const FORM: DigestForm = {
 /** The digests as the adapter meets them: they note what they are asked, and say what the test says. */
 export class FakeDesk implements DigestDesk {
   readonly asked: DigestRequest[] = [];
-  readonly formsFor: (string | undefined)[] = [];
+  readonly formsFor: DigestFormPurpose[] = [];
   readonly forgotten: object[] = [];
   reply: Reply = saying('Noted.');
   opens: DigestForm | { readonly refusal: Reply } = FORM;
@@ -27,11 +32,12 @@ export class FakeDesk implements DigestDesk {
     return this.reply;
   }
 
-  async form(request: { readonly place: DigestPlace }, subscription?: string) {
-    this.formsFor.push(subscription);
+  async form(request: { readonly place: DigestPlace }, purpose: DigestFormPurpose) {
+    this.formsFor.push(purpose);
     if ('refusal' in this.opens) return this.opens;
     const zone = request.place.zone ?? this.opens.zone;
-    return { ...this.opens, zone, ...(subscription && { subscription: subscription as SubscriptionId }) };
+    if (purpose.verb === 'subscribe') return { ...this.opens, zone };
+    return { ...this.opens, zone, subscription: (purpose.subscription ?? DIGEST) as SubscriptionId };
   }
 
   async summaries() {

@@ -1,16 +1,14 @@
-import type { DigestWhere } from '../../../src/chat/digest-intent.ts';
-import type { Intent } from '../../../src/chat/request.ts';
+import type { DigestFormPurpose } from './digest-desk.ts';
+import type { DigestWhere } from './digest-intent.ts';
+import type { Intent } from './request.ts';
 
-/** What a form is opened for. */
-export interface FormPurpose {
-  readonly verb: 'subscribe' | 'change';
-  /** The one to change; absent: the only one there is. */
-  readonly subscription?: string;
+/** A digest's form to be opened, and for which place. */
+export interface FormWanted extends DigestFormPurpose {
   readonly where: DigestWhere;
 }
 
 /** The form that an intent is better answered with: a subscription or a change of which nothing is said yet. */
-export function formWanted(intent: Intent): FormPurpose | undefined {
+export function formWanted(intent: Intent): FormWanted | undefined {
   if (intent.kind === 'action' && intent.action.kind === 'digest') {
     const { verb, subscription } = intent.action;
     if (verb !== 'subscribe' && verb !== 'change') return undefined;
