@@ -27,4 +27,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.BACKSTORY_PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Not by npm, which passes no signal on.
-CMD ["node", "src/cli.ts", "start", "--no-chat"]
+CMD ["node", "src/backstory.mjs", "start", "--no-chat"]

@@ -1,10 +1,5 @@
-#!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-
-// Compiled code is kept between runs, in the system's temporary folder: half of a short command's time.
-enableCompileCache();
 
 // A reader that has seen enough ("| head") is no fault.
 for (const stream of [process.stdout, process.stderr]) {

@@ -6,7 +6,7 @@ import { type DiscordDouble, startDiscordDouble } from '../doubles/discord/disco
 import { readMessage } from '../doubles/discord/read-message.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const CLI = path.join(import.meta.dirname, '../../src/cli.ts');
+const CLI = path.join(import.meta.dirname, '../../src/backstory.mjs');
 
 /** The command as an operator runs it, in a process of its own. */
 describe('backstory with Discord', { timeout: 30_000 }, () => {

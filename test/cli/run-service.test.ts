@@ -298,7 +298,7 @@ describe('the service as a process', () => {
   it('answers on Slack, and stops when it is asked to', async () => {
     const double = await startSlackDouble(systemClock);
     onTestFinished(() => double.stop());
-    const child = spawn(process.execPath, ['src/cli.ts', 'start'], {
+    const child = spawn(process.execPath, ['src/backstory.mjs', 'start'], {
       env: {
         PATH: process.env['PATH'],
         SLACK_BOT_TOKEN: BOT_TOKEN,

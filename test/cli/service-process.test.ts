@@ -21,7 +21,7 @@ const CANARY = 'xylophone canary';
 async function startService(more: Readonly<Record<string, string>> = {}) {
   const double = await startSlackDouble(systemClock);
   onTestFinished(() => double.stop());
-  const child = spawn(process.execPath, ['src/cli.ts', 'start'], {
+  const child = spawn(process.execPath, ['src/backstory.mjs', 'start'], {
     env: {
       PATH: process.env['PATH'],
       SLACK_BOT_TOKEN: BOT_TOKEN,
@@ -131,7 +131,7 @@ describe('stopping the service', { timeout: 60_000 }, () => {
 
 describe('settings of the service', () => {
   it('are all judged at once, each with how to mend it, and the service does not start', async () => {
-    const child = spawn(process.execPath, ['src/cli.ts', 'start'], {
+    const child = spawn(process.execPath, ['src/backstory.mjs', 'start'], {
       env: {
         PATH: process.env['PATH'],
         BACKSTORY_PORT: 'seven',

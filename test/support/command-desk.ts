@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BRIDGE } from './stories.ts';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../src/backstory.mjs', import.meta.url));
 
 /** No settings of this machine's: an empty one is one that is not set, and wins over a .env file. */
 const BARE = {
