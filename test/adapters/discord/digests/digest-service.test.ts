@@ -149,8 +149,9 @@ describe('a digest on Discord, from the command to the channel', () => {
     });
     expect(said(asked)).toContain('Which digest do you mean?');
     const labels = readMessage(asked.original?.body).buttons.map(({ label }) => label);
-    expect(labels).toMatchObject([expect.stringContaining('08:00'), expect.stringContaining('09:00')]);
-    const opened = await press(asked.original, labels[1] ?? '');
+    expect(labels).toHaveLength(2);
+    expect(labels).toContainEqual(expect.stringContaining('08:00'));
+    const opened = await press(asked.original, labels.find((label) => label?.includes('09:00')) ?? '');
     expect(said(await fill(opened, { when: '20:30 daily' }))).toContain('every day at 20:30');
     const listed = said(await digest('list'));
     expect(listed).toContain('08:00');
