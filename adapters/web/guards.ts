@@ -7,7 +7,7 @@ import { clientAddress } from './client-address.ts';
 import { LIMITS } from './limits.ts';
 import { isFromOurPage } from './same-site.ts';
 import { sendWords } from './send.ts';
-import type { WebParts } from './web-parts.ts';
+import type { WebContext, WebParts } from './web-parts.ts';
 
 type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
 
@@ -39,14 +39,22 @@ export function takeOwnForms(parts: WebParts): Guard {
   };
 }
 
-/** Reads no body longer than a form can be. */
+/**
+ * Reads no body longer than a form can be. One whose length is told is judged by that, for the server reads no more
+ * than what was told; counting it as it comes would cost a stream for every form.
+ */
 export function limitBody(parts: WebParts): Guard {
-  return bodyLimit({
-    maxSize: LIMITS.body,
-    onError: (context) => {
-      // The rest of it is not read, so the connection is of no more use.
-      context.header('connection', 'close');
-      return sendWords(context, parts, 413, webWording.tooLongTitle, webWording.tooLong);
-    },
-  });
+  const tooLong = (context: WebContext): Promise<Response> => {
+    // The rest of it is not read, so the connection is of no more use.
+    context.header('connection', 'close');
+    return sendWords(context, parts, 413, webWording.tooLongTitle, webWording.tooLong);
+  };
+  const counted: Guard = bodyLimit({ maxSize: LIMITS.body, onError: tooLong });
+  return async (context, next) => {
+    const told = context.req.header('content-length');
+    if (told === undefined || context.req.header('transfer-encoding') !== undefined) {
+      return counted(context, next);
+    }
+    return Number(told) > LIMITS.body ? tooLong(context) : next();
+  };
 }

@@ -6,8 +6,13 @@ import type { Context } from 'hono';
 const ENCODINGS = ['br', 'gzip'] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
-/** Bytes under which a body is not made smaller: it fits into a packet or two as it is. */
-const WORTH_IT = 1024;
+/** Bytes under which a body is not made smaller. */
+const WORTH_IT = {
+  /** Sent again and again: more than a packet. */
+  kept: 1024,
+  /** Sent once: more than a connection sends before it waits for a word, ten packets (RFC 6928). */
+  once: 14_000,
+} as const;
 
 /** Quick and nearly as small as the best, which takes fifty times as long. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -15,21 +20,28 @@ const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** A body, and what it is when it is sent small: made when first wanted, then kept with it. */
 export class Packed {
   readonly type: string;
-  /** Says the same of the same words, however they are packed. */
-  readonly etag: string;
   readonly #plain: Buffer<ArrayBuffer>;
+  readonly #worthIt: number;
   readonly #small = new Map<Encoding, Buffer<ArrayBuffer>>();
+  #etag: string | undefined;
 
-  constructor(body: string | Buffer<ArrayBuffer>, type: string) {
+  /** @param sent `once` for what one person asked for: small, it is not worth the time that packing takes */
+  constructor(body: string | Buffer<ArrayBuffer>, type: string, sent: keyof typeof WORTH_IT = 'kept') {
     this.type = type;
     this.#plain = typeof body === 'string' ? Buffer.from(body) : body;
-    this.etag = `W/"${createHash('sha256').update(this.#plain).digest('base64url').slice(0, 22)}"`;
+    this.#worthIt = WORTH_IT[sent];
+  }
+
+  /** Says the same of the same words, however they are packed. */
+  get etag(): string {
+    this.#etag ??= `W/"${createHash('sha256').update(this.#plain).digest('base64url').slice(0, 22)}"`;
+    return this.#etag;
   }
 
   /** The body in a form that whoever asks can read, and what that form is called. */
   for(accepted: string): { readonly body: Buffer<ArrayBuffer>; readonly encoding?: Encoding } {
     const encoding =
-      this.#plain.length < WORTH_IT ? undefined : ENCODINGS.find((each) => takes(accepted, each));
+      this.#plain.length < this.#worthIt ? undefined : ENCODINGS.find((each) => takes(accepted, each));
     if (encoding === undefined) return { body: this.#plain };
     const body = this.#small.get(encoding) ?? squeeze(this.#plain, encoding);
     this.#small.set(encoding, body);
@@ -42,7 +54,7 @@ export function sendPacked(context: Context, packed: Packed, status: 200 | Refus
   const { body, encoding } = packed.for(context.req.header('accept-encoding') ?? '');
   context.header('content-type', packed.type);
   context.header('vary', 'Accept-Encoding');
-  if (status === 200) context.header('etag', packed.etag);
+  if (status === 200 && context.req.method !== 'POST') context.header('etag', packed.etag);
   if (encoding !== undefined) context.header('content-encoding', encoding);
   return context.body(body, status);
 }

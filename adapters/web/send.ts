@@ -8,14 +8,14 @@ import type { WebParts } from './web-parts.ts';
 const HTML = 'text/html; charset=UTF-8';
 
 /** Markup, which may still be in the making, as a body. */
-export async function packMarkup(markup: Markup): Promise<Packed> {
-  return new Packed(String(await markup), HTML);
+export async function packMarkup(markup: Markup, sent: 'kept' | 'once' = 'kept'): Promise<Packed> {
+  return new Packed(String(await markup), HTML, sent);
 }
 
 /** Sends what one person asked for, kept by nobody. */
 export async function send(context: Context, markup: Markup, status: 200 | Refused = 200): Promise<Response> {
   context.header('cache-control', 'no-store');
-  return sendPacked(context, await packMarkup(markup), status);
+  return sendPacked(context, await packMarkup(markup, 'once'), status);
 }
 
 /** Sends a page to be asked for anew each time, which costs little while it is the same. */

@@ -1,9 +1,10 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { get } from 'node:http';
-import autocannon from 'autocannon';
-import { z } from 'zod';
-import type { Report, Section } from './report.ts';
+import type { Goal, Report, Row, Section } from './report.ts';
+import { summarise } from './stopwatch.ts';
+import { type Bursts, burst } from './web/bursts.ts';
+import { type Paced, pace, type Wanted } from './web/paced.ts';
+import { Serving } from './web/serving.ts';
 
 const STORY = 'us-russia-ukraine-crisis';
 const QUESTIONS = [
@@ -15,59 +16,61 @@ const QUESTIONS = [
 const STORY_PATH = `/stories/${STORY}`;
 const PER_SECOND = 200;
 
-/** The page over HTTP, on one process: the whole story, and answers, at a steady 200 requests a second. */
+const page = (): Wanted => ({ path: STORY_PATH });
+
+/** Each as a talk of its own, as so many people at once are. */
+const answer = (): Wanted => {
+  const said = QUESTIONS[Math.floor(Math.random() * QUESTIONS.length)] ?? '';
+  return {
+    path: '/ask',
+    body: String(new URLSearchParams({ story: STORY, version: '1', said, part: 'turn' })),
+  };
+};
+
+/** One kind of request, asked for evenly and in bursts. */
+interface Load {
+  readonly name: string;
+  readonly paced: Paced;
+  readonly bursts: Bursts;
+  /** Milliseconds of processor time for one. */
+  readonly busy: number;
+}
+
+/** The page over HTTP, on one process: the whole story, and answers, at 200 requests a second. */
 export const webSection: Section = {
   name: 'web',
   async run({ quick }) {
-    const child = fork(new URL('web/page-process.ts', import.meta.url), {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    const seconds = quick ? 5 : 30;
+    const bare = await serving('bare-process.ts', async (server) => [
+      await load(server, 'Node alone', answer, seconds),
+    ]);
+    const ours = await serving('page-process.ts', async (server) => {
+      const loads = [
+        await load(server, 'story page', page, seconds),
+        await load(server, 'answer', answer, seconds),
+      ];
+      return { loads, kilobytes: await sizes(server.url) };
     });
-    try {
-      const [port] = z
-        .tuple([z.number()])
-        .rest(z.unknown())
-        .parse(await once(child, 'message'));
-      const url = `http://127.0.0.1:${port}`;
-      const seconds = quick ? 5 : 30;
-      // The first requests make the story ready and compile the code.
-      await load(url, 3, page);
-      await load(url, 3, answer);
-      const pages = await load(url, seconds, page);
-      const answers = await load(url, seconds, answer);
-      return report(pages, answers, await sizes(url));
-    } finally {
-      child.kill();
-    }
+    return report([...bare, ...ours.loads], ours.kilobytes);
   },
 };
 
-const page: autocannon.Request = {
-  method: 'GET',
-  path: STORY_PATH,
-  headers: { 'accept-encoding': 'gzip' },
-};
+async function serving<T>(file: string, run: (server: Serving) => Promise<T>): Promise<T> {
+  const server = await Serving.start(file);
+  try {
+    return await run(server);
+  } finally {
+    server.stop();
+  }
+}
 
-/** Each as a talk of its own, as so many people at once are. */
-const answer: autocannon.Request = {
-  method: 'POST',
-  path: '/ask',
-  headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-encoding': 'gzip' },
-  setupRequest(request) {
-    const said = QUESTIONS[Math.floor(Math.random() * QUESTIONS.length)] ?? '';
-    return {
-      ...request,
-      body: String(new URLSearchParams({ story: STORY, version: '1', said, part: 'turn' })),
-    };
-  },
-};
-
-function load(url: string, seconds: number, request: autocannon.Request): Promise<autocannon.Result> {
-  return new Promise((resolve, reject) => {
-    autocannon(
-      { url, connections: 20, duration: seconds, overallRate: PER_SECOND, requests: [request] },
-      (error: unknown, result) => (error ? reject(error) : resolve(result)),
-    );
-  });
+async function load(server: Serving, name: string, wanted: () => Wanted, seconds: number): Promise<Load> {
+  // The first requests make the story ready and compile the code.
+  await pace(server.url, wanted, PER_SECOND, 10);
+  const before = await server.busy();
+  const paced = await pace(server.url, wanted, PER_SECOND, seconds);
+  const busy = ((await server.busy()) - before) / (PER_SECOND * seconds);
+  return { name, paced, bursts: await burst(server.url, wanted, PER_SECOND, seconds), busy };
 }
 
 /** Compressed, in kB: the page with its own files. */
@@ -86,29 +89,44 @@ async function bytes(address: string): Promise<number> {
   return length;
 }
 
-function report(pages: autocannon.Result, answers: autocannon.Result, kilobytes: number): Report {
-  const row = (name: string, { latency, requests, non2xx, errors }: autocannon.Result) => ({
-    name,
-    cells: [requests.average, latency.p50, latency.p99, latency.max, non2xx + errors],
-  });
+function report(loads: readonly Load[], kilobytes: number): Report {
+  const failed = loads.reduce((sum, { paced, bursts }) => sum + paced.failed + bursts.failed, 0);
   return {
     tables: [
       {
-        title: `The page over HTTP, asked ${PER_SECOND} times a second; whole responses, in ms`,
-        columns: ['a second', 'p50', 'p99', 'most', 'failed'],
-        rows: [row('story page', pages), row('answer', answers)],
+        title: `The page over HTTP, asked ${PER_SECOND} times a second, evenly; whole responses, in ms`,
+        columns: ['p50', 'p99', 'most', 'failed', 'busy ms each'],
+        rows: loads.map(pacedRow),
+      },
+      {
+        title: `The same ${PER_SECOND} at once when a second begins, 20 at a time`,
+        columns: ['p50', 'p99', 'most', 'failed'],
+        rows: loads.map(({ name, bursts }) => ({
+          name,
+          cells: [bursts.median, bursts.p99, bursts.most, bursts.failed],
+        })),
       },
     ],
     goals: [
-      { what: 'story page, p99', measured: pages.latency.p99, atMost: 30, unit: 'ms' },
-      { what: 'answer by HTTP, p99', measured: answers.latency.p99, atMost: 20, unit: 'ms' },
+      ...goals(loads, 'story page', 30),
+      ...goals(loads, 'answer', 20),
       { what: 'story page with its files, compressed', measured: kilobytes, atMost: 60, unit: 'kB' },
-      {
-        what: 'requests that failed',
-        measured: pages.non2xx + pages.errors + answers.non2xx + answers.errors,
-        atMost: 0,
-        unit: '',
-      },
+      { what: 'requests that failed', measured: failed, atMost: 0, unit: '' },
     ],
   };
+}
+
+function pacedRow({ name, paced, busy }: Load): Row {
+  const { median, p99 } = summarise(paced.took);
+  return { name, cells: [median, p99, Math.max(...paced.took), paced.failed, busy] };
+}
+
+function goals(loads: readonly Load[], name: string, atMost: number): readonly Goal[] {
+  const found = loads.find((each) => each.name === name);
+  if (!found) return [];
+  const { p99 } = summarise(found.paced.took);
+  return [
+    { what: `${name} by HTTP, p99, evenly`, measured: p99, atMost, unit: 'ms' },
+    { what: `${name} by HTTP, p99, in bursts`, measured: found.bursts.p99, atMost, unit: 'ms' },
+  ];
 }

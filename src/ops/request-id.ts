@@ -1,14 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 const current = new AsyncLocalStorage<string>();
+
+/** Random digits at the end of a UUID: Node asks the system for many of those at once. */
+const DIGITS = 12;
 
 /**
  * Does the work under an id of its own: every line that is logged meanwhile carries it, so that one request's
  * lines can be joined.
  */
 export function underNewRequestId<T>(work: () => T): T {
-  return current.run(randomBytes(6).toString('hex'), work);
+  return current.run(randomUUID().slice(-DIGITS), work);
 }
 
 /** Does the work under the id it is done under already, or a new one. */

@@ -11,6 +11,7 @@ import { createLog } from '../../../src/ops/create-log.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
 import { scrubberFor } from '../../../src/ops/secrets.ts';
 import { openLibrary } from '../../../src/story/library.ts';
+import { answerParent } from './answer-parent.ts';
 
 const stories = openLibrary(new URL('../../../content', import.meta.url).pathname);
 const read = sharedReadings();
@@ -28,4 +29,4 @@ const web = startWeb({
 const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
 server.mount(web.routes);
 server.complete();
-process.send?.(server.port);
+answerParent(server.port);

@@ -72,6 +72,19 @@ describe('what is not taken', () => {
     expect(await json.text()).toContain('I couldn’t read what was sent');
   });
 
+  it('a body too long that does not say how long it is', async () => {
+    const rig = await startRig();
+    const send = (said: string) =>
+      fetch(`${rig.url}/ask`, {
+        method: 'POST',
+        body: new Blob([String(new URLSearchParams({ said }))]).stream(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        duplex: 'half',
+      } as RequestInit);
+    expect((await send('x'.repeat(20_000))).status).toBe(413);
+    expect(await (await send('What did Ingrid Solheim say?')).text()).toContain('Solheim');
+  });
+
   it('more questions than one client may ask, in words, and others still may', async () => {
     const rates = { pages: { atOnce: 100, pauseMs: 1 }, questions: { atOnce: 2, pauseMs: 5_000 } };
     const rig = await startRig({ rates, settings: { proxies: 1 } });

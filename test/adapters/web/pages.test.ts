@@ -19,6 +19,8 @@ The mayor said &lt;script&gt;alert(1)&lt;/script&gt; was no answer to 5 < 6 & 7 
 “&lt;/p&gt;&lt;/div&gt;,” said Ann Lee.
 `;
 
+const LONG = Array.from({ length: 60 }, (_, i) => `The harbour master read out rule ${i + 1}.`).join('\n\n');
+
 const CUT = `---
 title: A cut story
 slug: cut
@@ -139,6 +141,15 @@ describe('a story’s page', () => {
     expect(asked).toMatch(/class="s lit"/);
     expect(await page()).toBe(before);
     expect(before).not.toContain('class="turn"');
+  });
+
+  it('is sent small with a talk on it, but a short answer as it is: packing that would only take time', async () => {
+    const rig = await startRig({ stories: shelfWith(`${BRIDGE}\n${LONG}`) });
+    const asked = { said: 'What did Ingrid Solheim say?', story: 'harbour-bridge', version: '1' };
+    const encoding = async (fields: Record<string, string>) =>
+      (await post(rig, fields, { 'accept-encoding': 'gzip' })).headers.get('content-encoding');
+    expect(await encoding(asked)).toBe('gzip');
+    expect(await encoding({ ...asked, part: 'turn' })).toBeNull();
   });
 
   it('is sent small to whoever can read that, and says the same', async () => {
