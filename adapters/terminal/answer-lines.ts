@@ -1,10 +1,11 @@
 import type { Chat } from '../../src/chat/chat.ts';
 import { wording } from '../../src/chat/wording.ts';
 import { readLines } from '../../src/ops/read-lines.ts';
+import { canvasOf } from './canvas.ts';
 import { renderReply } from './render-reply.ts';
 import { safeText } from './safe-text.ts';
 import { Session } from './session.ts';
-import { canvasOf, type Terminal } from './talk.ts';
+import type { Terminal } from './terminal.ts';
 
 /**
  * Answers each line of an input that is no terminal, as one conversation, and returns at its end or at

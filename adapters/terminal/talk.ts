@@ -1,33 +1,13 @@
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import type { Chat } from '../../src/chat/chat.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { wording } from '../../src/chat/wording.ts';
+import { canvasOf } from './canvas.ts';
 import { completions } from './complete.ts';
-import { createPaint, wantsColour } from './paint.ts';
 import { type Canvas, renderReply } from './render-reply.ts';
 import { safeText } from './safe-text.ts';
 import { Session } from './session.ts';
-
-/** The ends of a terminal and the clock. */
-export interface Terminal {
-  readonly input: Readable;
-  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Ends a talk from outside. */
-  readonly leave?: AbortSignal;
-}
-
-/** The widest a line of text is pleasant to read; wider windows are not filled. */
-const WIDEST = 80;
-
-/** The canvas of an output at this moment: a window may be resized. */
-export function canvasOf({ output, env }: Pick<Terminal, 'output' | 'env'>): Canvas {
-  const width = Math.min(output.columns ?? WIDEST, WIDEST);
-  return { width, paint: createPaint(wantsColour(output, env)) };
-}
+import type { Terminal } from './terminal.ts';
 
 /**
  * Talks with the person at a terminal until they leave: `/quit`, Ctrl-C or Ctrl-D, or somebody for them. Questions typed are kept

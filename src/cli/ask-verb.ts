@@ -2,11 +2,10 @@ import { parseArgs } from 'node:util';
 import { answerReply } from '../chat/answer-reply.ts';
 import { readArticle } from '../chat/read-article.ts';
 import type { Article } from '../story/article.ts';
-import { askLines } from './ask-lines.ts';
-import { storyOf } from './chat-about.ts';
 import { wrongUse } from './failure.ts';
 import { answerJson } from './json-output.ts';
 import { locateStory } from './locate-story.ts';
+import { storyOf } from './story-of.ts';
 import { type Verb, type World, write } from './world.ts';
 
 /** `ask STORY "QUESTION" [--json]`, `ask STORY --jsonl`. */
@@ -20,6 +19,7 @@ export const askVerb: Verb = async (args, world) => {
   if (name === undefined) throw wrongUse('ask needs a story');
   if (values.jsonl) {
     if (words.length > 0) throw wrongUse('with --jsonl the questions come from the input');
+    const { askLines } = await import('./ask-lines.ts');
     return askLines(readArticle(await locateStory(name, world)), world);
   }
   if (words.length === 0) throw wrongUse('ask needs a question after the story');

@@ -4,10 +4,10 @@ import { makeBrief } from '../briefing/make-brief.ts';
 import { briefReply } from '../chat/brief-reply.ts';
 import { DEPTHS } from '../chat/command-arguments.ts';
 import { readArticle } from '../chat/read-article.ts';
-import { storyOf } from './chat-about.ts';
 import { wrongUse } from './failure.ts';
 import { briefJson } from './json-output.ts';
 import { locateStory } from './locate-story.ts';
+import { storyOf } from './story-of.ts';
 import { type Verb, write } from './world.ts';
 
 /** `brief STORY [--depth line|short|full] [--json]`. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Chat } from '../chat/chat.ts';
 import { createChat } from '../chat/create-chat.ts';
 import type { Shelf } from '../chat/reading.ts';
@@ -7,17 +6,8 @@ import type { Article } from '../story/article.ts';
 import type { Story } from '../story/story.ts';
 import { digestPreviews } from './digest-previews.ts';
 import { oneLine } from './failure.ts';
+import { storyOf } from './story-of.ts';
 import type { World } from './world.ts';
-
-/** An article as the first version of its story. */
-export function storyOf(article: Article, now: number): Story {
-  const contentHash = createHash('sha256').update(article.raw).digest('hex');
-  return {
-    slug: article.slug,
-    title: article.title,
-    latest: { number: 1, contentHash, seenAt: now, article },
-  };
-}
 
 function shelfOf(story: Story): Shelf {
   const stories: readonly Story[] = [story];

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkStories } from '../story/check-stories.ts';
 import { formatProblem } from '../story/problem.ts';
-import { isError, settingsOf, storiesFolder } from './open-library.ts';
+import { isError, storiesFolder } from './open-library.ts';
 import { type Verb, type World, write } from './world.ts';
 
 /**
@@ -15,7 +15,7 @@ export const checkVerb: Verb = async (args, world) => {
     allowPositionals: true,
     options: { strict: { type: 'boolean' } },
   });
-  const folder = storiesFolder(settingsOf(world), world);
+  const folder = storiesFolder(world);
   const given = positionals.length > 0 ? positionals : [fromHere(folder, world)];
   const problems = checkStories(given.map((shown) => ({ path: resolve(world.folder, shown), shown })));
   for (const problem of problems) await write(world.output, `${formatProblem(problem)}\n`);

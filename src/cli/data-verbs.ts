@@ -11,7 +11,7 @@ import { StoreFailure } from '../store/store-failure.ts';
 import { type StorePlace, shownPlace } from '../store/store-place.ts';
 import { dataPlace } from './data-place.ts';
 import { Failure, wrongUse } from './failure.ts';
-import { settingsOf } from './open-library.ts';
+import { settingsOf } from './settings-of.ts';
 import { type Verb, type World, write } from './world.ts';
 
 /** `migrate [--status]`: brings the schema up to date, or says how it is. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSettings, type Settings } from '../ops/settings.ts';
+import { readStoriesFolder } from '../ops/stories-folder.ts';
 import type { Problem, Slug } from '../story/article.ts';
 import { type Library, openLibrary } from '../story/library.ts';
 import { fault, formatProblem } from '../story/problem.ts';
@@ -20,7 +20,7 @@ const WATCH_EVERY_MS = 2_000;
  * @throws {Failure} when there is no story at all
  */
 export async function openStories(world: World, options: { readonly watch: boolean }): Promise<Library> {
-  const folder = storiesFolder(settingsOf(world), world);
+  const folder = storiesFolder(world);
   const library = openLibrary(folder, { now: world.now, watchEveryMs: options.watch ? WATCH_EVERY_MS : 0 });
   const faults = library.problems().filter(isError);
   if (library.all().length === 0) {
@@ -55,13 +55,7 @@ export function isError(problem: Problem): boolean {
 }
 
 /** The stories folder in force. */
-export function storiesFolder({ storiesFolder: set }: Settings, world: World): string {
+export function storiesFolder(world: World): string {
+  const set = readStoriesFolder(world.env);
   return set === undefined ? OWN_STORIES : resolve(world.folder, set);
-}
-
-/** @throws {Failure} with a line for each setting that cannot be used */
-export function settingsOf(world: World): Settings {
-  const read = readSettings(world.env);
-  if ('problems' in read) throw new Failure(1, ...read.problems.map((problem) => `backstory: ${problem}`));
-  return read.settings;
 }

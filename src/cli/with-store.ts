@@ -3,7 +3,7 @@ import type { Store } from '../store/store.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import { dataPlace } from './data-place.ts';
 import { Failure } from './failure.ts';
-import { settingsOf } from './open-library.ts';
+import { settingsOf } from './settings-of.ts';
 import type { World } from './world.ts';
 
 /**

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 
 /**
  * Words and phrases that news uses for one and the same thing ("hit back", "retaliate"), grouped by hand in
  * `bench/lexicon/concepts.txt` and compiled by `bench/lexicon/build-concepts.ts`. Unlike word vectors they do not
  * mistake what stands in the same company for what means the same; unlike WordNet they know phrases.
  */
-const Table = z.object({ concepts: z.array(z.string()) });
+interface Table {
+  readonly concepts: readonly string[];
+}
 
 /** A concept met in a text: its number, and the first and last of the words that express it. */
 export interface FoundConcept {
@@ -27,7 +28,7 @@ let loaded: ReadonlyMap<string, readonly Phrase[]> | undefined;
 function phrases(): ReadonlyMap<string, readonly Phrase[]> {
   if (loaded) return loaded;
   const file = join(import.meta.dirname, 'data', 'concepts.json');
-  const { concepts } = Table.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { concepts }: Table = JSON.parse(readFileSync(file, 'utf8'));
   const all = new Map<string, Phrase>();
   for (const [concept, line] of concepts.entries())
     for (const phrase of line.split(',')) {

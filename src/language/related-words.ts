@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { PackedList } from './packed-list.ts';
 
 /** How WordNet 3.1 relates two stems: same meaning or derived from it, or broader, similar, opposite. */
 export type Relation = 'synonym' | 'near';
 
-const Table = z.object({ stems: z.string(), links: z.string() });
+/** Ours and shipped, so it is not checked at each start. */
+interface Table {
+  readonly stems: string;
+  readonly links: string;
+}
 
 interface Links {
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly stems: readonly string[];
-  readonly links: readonly string[];
+  readonly stems: PackedList;
+  /** Of each stem, those it is linked to by their places: "synonyms;near", in base 36 and comma-separated. */
+  readonly links: PackedList;
 }
 
 let loaded: Links | undefined;
@@ -18,10 +22,8 @@ let loaded: Links | undefined;
 function table(): Links {
   if (loaded) return loaded;
   const file = join(import.meta.dirname, 'data', 'related-words.json');
-  const { stems, links } = Table.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const list = stems.split(' ');
-  const numbers = new Map(list.map((stem, number): [string, number] => [stem, number]));
-  loaded = { numbers, stems: list, links: links.split(' ') };
+  const { stems, links }: Table = JSON.parse(readFileSync(file, 'utf8'));
+  loaded = { stems: new PackedList(stems), links: new PackedList(links) };
   return loaded;
 }
 
@@ -30,13 +32,13 @@ function table(): Links {
  * for both ends' links where it matters. The table is made by `bench/lexicon/build.ts`.
  */
 export function relatedStems(stem: string): readonly (readonly [string, Relation])[] {
-  const { numbers, stems, links } = table();
-  const number = numbers.get(stem);
-  if (number === undefined) return [];
-  const [synonyms = '', near = ''] = (links[number] ?? '').split(';');
+  const { stems, links } = table();
+  const place = stems.placeOf(stem);
+  if (place === undefined) return [];
+  const [synonyms = '', near = ''] = links.at(place).split(';');
   const read = (list: string, relation: Relation): (readonly [string, Relation])[] =>
     list === ''
       ? []
-      : list.split(',').map((code) => [stems[Number.parseInt(code, 36)] ?? '', relation] as const);
+      : list.split(',').map((code) => [stems.at(Number.parseInt(code, 36)), relation] as const);
   return [...read(synonyms, 'synonym'), ...read(near, 'near')];
 }

@@ -1,5 +1,5 @@
-import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
+import { winkModel } from './wink-model.ts';
 
 /** A word or mark of a text with its part of speech. Offsets are UTF-16 into that text, end exclusive. */
 export interface Token {
@@ -57,7 +57,7 @@ export function tag(text: string): readonly Token[] {
 function tagPart(text: string, from: number, to: number, tokens: Token[]): void {
   const part = text.slice(from, to);
   if (part.trim() === '') return;
-  wink ??= winkNLP(model, ['pos']);
+  wink ??= winkNLP(winkModel(), ['pos']);
   const words = wink.readDoc(part).tokens();
   const tags = words.out(wink.its.pos) as PartOfSpeech[];
   let cursor = 0;

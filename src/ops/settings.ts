@@ -3,8 +3,6 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** What the operator set, read once from the environment. */
 export interface Settings {
-  /** The folder of stories, as set; `undefined`: the one that came with the program. */
-  readonly storiesFolder: string | undefined;
   /** The names of the platform tokens that are set, for deciding what to start; never their values. */
   readonly tokensSet: readonly string[];
   /** Where the service's own server listens. */
@@ -65,7 +63,6 @@ const port = z
 const HOURS = 'must be a number of hours from 0 to 168, such as 6';
 
 const SCHEMA = z.object({
-  STORIES_DIR: optional(z.string()),
   BACKSTORY_DATA: optional(z.string()),
   DATABASE_URL: optional(
     z
@@ -115,7 +112,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (isTaken) return { problems: ['BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT'] };
   return {
     settings: {
-      storiesFolder: data.STORIES_DIR,
       tokensSet: TOKENS.filter((name) => (env[name] ?? '').trim() !== ''),
       http: {
         host: data.BACKSTORY_HOST ?? DEFAULT_HTTP.host,

@@ -1,7 +1,6 @@
+import { createRequire } from 'node:module';
 import type { List, ListItem, RootContent, TableRow } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { blankHtml } from './blank-html.ts';
 import type { Block } from './block.ts';
 import { joinMapped, type MappedText, mapAt, mapSlice, trimMapped } from './mapped-text.ts';
@@ -12,17 +11,21 @@ const MOST_OPENINGS = 500;
 /** Deeper nesting than any prose has would exhaust the parser's stack. */
 const TOO_DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){24}/m;
 
-const markdown = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(function readProse(this: Processor) {
-    // Indented paragraphs are prose, not code; what looks like a tag is dealt with before.
-    const data = this.data();
-    const extensions = data.micromarkExtensions ?? [];
-    extensions.push({ disable: { null: ['codeIndented', 'htmlFlow', 'htmlText'] } });
-    data.micromarkExtensions = extensions;
-  })
-  .freeze();
+// Indented paragraphs are prose, not code; what looks like a tag is dealt with before.
+const PROSE = { disable: { null: ['codeIndented', 'htmlFlow', 'htmlText'] } };
+
+/** Tables, struck text, footnotes, bare addresses and task lists have one of these marks. */
+const MAY_BE_GFM = /[|~@]|\[\^|\[[ xX]\]|www\.|:\/\//i;
+
+const require = createRequire(import.meta.url);
+
+/** GitHub's additions take as long to load as all else, and few stories use them: only for a body that may. */
+function parsingOf(body: string): Options {
+  if (!MAY_BE_GFM.test(body)) return { extensions: [PROSE] };
+  const { gfm }: typeof import('micromark-extension-gfm') = require('micromark-extension-gfm');
+  const { gfmFromMarkdown }: typeof import('mdast-util-gfm') = require('mdast-util-gfm');
+  return { extensions: [gfm({ singleTilde: false }), PROSE], mdastExtensions: [gfmFromMarkdown()] };
+}
 
 /**
  * Reads a Markdown body into blocks. Headings, links, images, emphasis and block marks are taken as Markdown;
@@ -37,7 +40,7 @@ export function readMarkdown(raw: string, start: number): Block[] | undefined {
     slice: (from, to) => mapSlice(raw, start + from, start + to),
     inline: (nodes) => readInline(nodes, body, start),
   };
-  return readAll(markdown.parse(body).children, 'prose', source);
+  return readAll(fromMarkdown(body, parsingOf(body)).children, 'prose', source);
 }
 
 /** Gives text with its raw positions, by the offsets the parser reports. */

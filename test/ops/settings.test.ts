@@ -5,7 +5,6 @@ describe('readSettings', () => {
   test('needs none', () => {
     expect(readSettings({})).toEqual({
       settings: {
-        storiesFolder: undefined,
         tokensSet: [],
         http: { host: '127.0.0.1', port: 3000, isSet: false },
         opsPort: undefined,
@@ -18,12 +17,12 @@ describe('readSettings', () => {
   });
 
   test('takes an empty setting for one that is not set', () => {
-    expect(readSettings({ STORIES_DIR: '', DISCORD_TOKEN: '' })).toEqual(readSettings({}));
+    expect(readSettings({ DATABASE_URL: '', DISCORD_TOKEN: '' })).toEqual(readSettings({}));
   });
 
   test('knows which tokens are set, never their values', () => {
-    const read = readSettings({ DISCORD_TOKEN: 'very-secret', STORIES_DIR: 'news' });
-    expect(read).toMatchObject({ settings: { storiesFolder: 'news', tokensSet: ['DISCORD_TOKEN'] } });
+    const read = readSettings({ DISCORD_TOKEN: 'very-secret', LOG_LEVEL: 'warn' });
+    expect(read).toMatchObject({ settings: { log: { level: 'warn' }, tokensSet: ['DISCORD_TOKEN'] } });
     expect(JSON.stringify(read)).not.toContain('very-secret');
   });
 

@@ -19,13 +19,23 @@ const MADE_BY =
   /^(?:Photo|Photograph|Image|Picture|Video|Illustration|Graphic|Map)s? (?:by|courtesy(?: of)?|from) \p{Lu}[^.!?]{1,80}$/u;
 const AGENCY_LINE = new RegExp(`^(?:${MAKER}[/|] ?)?${AGENCY}(?: ?[/|] ?${AGENCY})?$`, 'iu');
 
-/** A picture's caption or credit that was pasted among the paragraphs. */
+/**
+ * A picture's caption or credit that was pasted among the paragraphs. The patterns in any letters and any case take
+ * long to build, so each is asked only where a plain look says it could apply.
+ */
 export function isCaption(text: string): boolean {
   if (LABELLED.test(text) || LABEL_OF_A_FEW_WORDS.test(text) || FILED.test(text) || MADE_BY.test(text))
     return true;
-  if (text.length <= 80 && AGENCY_LINE.test(text) && /[/|]|^[\p{Lu}\s]+$|getty|press/iu.test(text))
-    return true;
+  if (isAgencyLine(text)) return true;
+  if (/[\])]$/.test(text) && BRACKETED.test(text)) return true;
   return (
-    BRACKETED.test(text) || (CREDITED.test(text) && /[/|©]|:\s*(?:\p{Lu}[\p{L}.’'-]*\s?){1,6}$/u.test(text))
+    /photo|image|picture|illustration|credit/i.test(text) &&
+    CREDITED.test(text) &&
+    /[/|©]|:\s*(?:\p{Lu}[\p{L}.’'-]*\s?){1,6}$/u.test(text)
   );
+}
+
+function isAgencyLine(text: string): boolean {
+  if (text.length > 80 || !(/[/|]/.test(text) || /^[a-z -]+$/i.test(text))) return false;
+  return AGENCY_LINE.test(text) && /[/|]|^[\p{Lu}\s]+$|getty|press/iu.test(text);
 }
