@@ -7,9 +7,10 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-# MALLOC_ARENA_MAX: the C library would keep 15 MB more otherwise.
+# MALLOC_…: the C library would keep 30 MB more otherwise.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
+    MALLOC_TRIM_THRESHOLD_=131072 \
     BACKSTORY_HOST=0.0.0.0 \
     BACKSTORY_PORT=3000 \
     BACKSTORY_DATA=/data

@@ -4,7 +4,7 @@ import type { PreviewDigest } from './chat/digest-preview.ts';
 import type { Previews } from './chat/platform-preview.ts';
 import { sharedReadings } from './chat/shared-readings.ts';
 import { createStoryPages, type StoryPages } from './chat/story-pages.ts';
-import { warmUp } from './chat/warm-up.ts';
+import { warmAnswers, warmBriefs } from './chat/warm-up.ts';
 import { watchedChat } from './chat/watched-chat.ts';
 import { wording } from './chat/wording.ts';
 import { chatOf } from './cli/chat-about.ts';
@@ -137,8 +137,11 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       watched,
       ...(kept && { keepFor: kept.keepFor }),
       ...(digests && { digests: digests.desk, startDigests: (running) => digests.start(running) }),
-      warmUp: () => warmUp(core, now()),
-      settle: settleMemory,
+      warmUp: () => warmAnswers(core, now()),
+      async settle() {
+        await warmBriefs(core, now());
+        settleMemory();
+      },
       ...(talks && {
         async talk(leave, port) {
           if (port !== undefined) {

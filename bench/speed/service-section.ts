@@ -73,6 +73,7 @@ async function start(folder: string, env: Readonly<Record<string, string>>) {
       NODE_ENV: 'production',
       // As the Dockerfile and the systemd unit have it.
       MALLOC_ARENA_MAX: '2',
+      MALLOC_TRIM_THRESHOLD_: '131072',
       BACKSTORY_PORT: String(port),
       BACKSTORY_DATA: folder,
       LOG_LEVEL: 'error',

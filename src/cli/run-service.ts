@@ -32,8 +32,8 @@ export interface Service {
   readonly watched: Watched;
   /** Makes the newest stories ready: whoever asks first does not wait for that, and nobody for them meanwhile. */
   readonly warmUp?: () => Promise<void>;
-  /** Called once, when everything is there and before work is taken. */
-  readonly settle?: () => void;
+  /** Called once, some time after work is taken: what the first request can do without. */
+  readonly settle?: () => Promise<void>;
   /** Forms, pickers and forgetting, for the platforms. */
   readonly digests?: DigestDesk;
   /** Starts sending digests, once the platforms run; stopped before they are. */
@@ -46,6 +46,9 @@ export interface Service {
   /** Resolves when the service is to stop. */
   readonly stop: Promise<unknown>;
 }
+
+/** Milliseconds after which those who waited for the service have had their first answers. */
+const SETTLE_AFTER = 3_000;
 
 /** The whole of a stop, in milliseconds; a supervisor's patience is longer. */
 const STOP_WITHIN = 10_000;
@@ -73,8 +76,8 @@ export async function runService(service: Service): Promise<void> {
     if (digests) opened({ what: 'digests', stop: () => digests.stop() });
     const port = 'port' in server ? server.port : undefined;
     if ('port' in server) server.complete();
-    service.settle?.();
     readiness.open(true);
+    opened(settling(service));
     log.info({ port, watchPort: servers.watchPort, platforms: running.map(({ name }) => name) }, 'running');
     await untilItEnds(service, port);
   } finally {
@@ -82,6 +85,14 @@ export async function runService(service: Service): Promise<void> {
     readiness.open(false);
     await shutDown(stages, STOP_WITHIN, log);
   }
+}
+
+/** Has the service settle, unless it is stopped before. */
+function settling({ settle, log }: Service): Stopping {
+  const timer = setTimeout(() => {
+    settle?.().catch((fault: unknown) => log.warn({ fault }, 'the service could not settle'));
+  }, SETTLE_AFTER);
+  return { what: 'settling', stop: async () => clearTimeout(timer) };
 }
 
 function nothingToRun(problems: readonly string[]): Failure {

@@ -75,7 +75,7 @@ describe('the log of the service', { timeout: 60_000 }, () => {
     });
     await ask(double, `who is Jen Psaki? ${CANARY}`);
     child.kill('SIGTERM');
-    await ended;
+    expect((await ended)[0]).toBe(0);
     for (const secret of [BOT_TOKEN, SIGNING_SECRET, ...Object.values(SECRETS)]) {
       expect(log()).not.toContain(secret);
     }

@@ -5,24 +5,36 @@ import { nearest } from './nearest.ts';
 import type { Read } from './read.ts';
 import { ABBREVIATIONS, PLACES, RENAMED, WELL_KNOWN } from './zone-names.ts';
 
-/** Every zone by its newest IANA name. */
-const ZONES: readonly string[] = [
-  'UTC',
-  ...new Set([...Intl.supportedValuesOf('timeZone').map(renamed), ...Object.values(RENAMED)]),
-].filter(isZone);
+/** What a zone can be called: its name, its city, and places that have its time. */
+type Names = ReadonlyMap<string, { readonly name: string; readonly zone: string }>;
 
-/** What a zone can be called: its name, its city, and places that have its time. The first to be called so has it. */
-const BY_NAME: ReadonlyMap<string, { readonly name: string; readonly zone: string }> = (() => {
+let made: Names | undefined;
+
+/** Made when a zone is first spoken of: asking the system about every zone there is takes a tenth of a second. */
+function allNames(): Names {
+  made ??= makeNames();
+  return made;
+}
+
+/** The first to be called so has the name. */
+function makeNames(): Names {
   const names = new Map<string, { readonly name: string; readonly zone: string }>();
   const add = (name: string, zone: string) => {
     if (!names.has(plain(name))) names.set(plain(name), { name, zone });
   };
-  for (const zone of ZONES) add(zone, zone);
-  for (const zone of ZONES) add(cityOf(zone), zone);
+  const zones = everyZone();
+  for (const zone of zones) add(zone, zone);
+  for (const zone of zones) add(cityOf(zone), zone);
   for (const [older, zone] of Object.entries(RENAMED)) add(cityOf(older), zone);
   for (const [zone, places] of Object.entries(PLACES)) for (const place of places) add(place, zone);
   return names;
-})();
+}
+
+/** Every zone by its newest IANA name. */
+function everyZone(): readonly string[] {
+  const known = [...Intl.supportedValuesOf('timeZone').map(renamed), ...Object.values(RENAMED)];
+  return ['UTC', ...new Set(known)].filter(isZone);
+}
 
 /**
  * Reads a time zone, however its letters are cased: an IANA name, the city of one, or a large city or country
@@ -32,7 +44,7 @@ const BY_NAME: ReadonlyMap<string, { readonly name: string; readonly zone: strin
 export function readZone(given: string): Read<{ readonly zone: string }> {
   const typed = given.trim();
   const name = plain(typed.replace(/\s+time$/iu, ''));
-  const known = BY_NAME.get(name);
+  const known = allNames().get(name);
   if (known) return { zone: known.zone };
   const city = Object.hasOwn(ABBREVIATIONS, name) ? ABBREVIATIONS[name] : undefined;
   if (city !== undefined) return { problem: digestWording.zoneAbbreviation(typed, city) };
@@ -43,7 +55,8 @@ export function readZone(given: string): Read<{ readonly zone: string }> {
     const canonical = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
     return { zone: renamed(canonical) };
   }
-  const meant = nearest(name, BY_NAME.keys()).flatMap((near) => BY_NAME.get(near)?.name ?? []);
+  const names = allNames();
+  const meant = nearest(name, names.keys()).flatMap((near) => names.get(near)?.name ?? []);
   return {
     problem: typed === '' ? digestWording.zoneMissing : digestWording.notZone(typed, meant.slice(0, 3)),
   };
@@ -52,7 +65,7 @@ export function readZone(given: string): Read<{ readonly zone: string }> {
 /** Whether words are a name that `readZone` understands, without being told what they are. */
 export function isZoneName(words: string): boolean {
   const name = plain(words);
-  return BY_NAME.has(name) || (name.includes('/') && isZone(name)) || /^(?:utc|gmt)[+−-]\d/u.test(name);
+  return allNames().has(name) || (name.includes('/') && isZone(name)) || /^(?:utc|gmt)[+−-]\d/u.test(name);
 }
 
 /** Whether a word is an abbreviation of a zone, written as one. */
@@ -74,7 +87,7 @@ export function completeZones(prefix: string, at: number, most: number): readonl
 function zonesBeginning(typed: string): readonly string[] {
   const beginning: string[] = [];
   const containing: string[] = [];
-  for (const [name, { zone }] of BY_NAME) {
+  for (const [name, { zone }] of allNames()) {
     const city = name.slice(name.lastIndexOf('/') + 1);
     if (name.startsWith(typed) || city.startsWith(typed)) beginning.push(zone);
     else if (name.includes(` ${typed}`)) containing.push(zone);
