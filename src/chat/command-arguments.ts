@@ -82,5 +82,10 @@ export const DIGEST: Argument = {
   required: false,
 };
 export const DIGEST_PLACE: readonly Argument[] = [CHANNEL, ME];
+/** Where a digest is to be sent from now on. */
+export const DIGEST_MOVE: readonly Argument[] = [
+  { ...CHANNEL, description: 'Move it to this channel' },
+  { ...ME, description: 'Move it to your DM' },
+];
 export const DIGEST_CHOICES: readonly Argument[] = [TIME, DAYS, ZONE, DIGEST_STORY, QUIET, UNCHANGED];
 export const DIGEST_PREVIEW: readonly Argument[] = [DIGEST, DIGEST_STORY];

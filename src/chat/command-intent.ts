@@ -13,8 +13,10 @@ export interface CommandValues {
   readonly zone?: string;
   readonly quiet?: string;
   readonly unchanged?: WhenUnchanged;
-  /** The id of another channel, or its name as typed. */
+  /** The id of another channel, or its name as typed; on changing a digest, where it is to go. */
   readonly channel?: string;
+  /** The channel whose digest is to be changed, as typed. */
+  readonly from?: string;
   /** For the asker alone. */
   readonly me?: boolean;
   /** A subscription's id, or what somebody typed for it. */
@@ -37,9 +39,10 @@ export function commandIntent(id: Exclude<CommandId, 'quit'>, values: CommandVal
     case 'help':
     case 'forget':
       return { kind: id };
+    case 'digest change':
+      return { kind: 'digest', digest: changeIntent(values), where: placeOf(values.from) };
     case 'digest subscribe':
     case 'digest list':
-    case 'digest change':
     case 'digest pause':
     case 'digest resume':
     case 'digest now':
@@ -56,13 +59,22 @@ function verbOf<Verb extends DigestVerb>(id: `digest ${Verb}`): Verb {
   return id.slice('digest '.length) as Verb;
 }
 
-function digestIntent(kind: DigestVerb, values: CommandValues): DigestIntent {
+function changeIntent(values: CommandValues): DigestIntent {
+  const to = whereOf(values);
+  return {
+    kind: 'change',
+    ...chosen(values.digest),
+    choices: choicesOf(values),
+    ...(to.kind !== 'here' && { to }),
+  };
+}
+
+function digestIntent(kind: Exclude<DigestVerb, 'change'>, values: CommandValues): DigestIntent {
   switch (kind) {
     case 'list':
       return { kind };
     case 'subscribe':
       return { kind, choices: choicesOf(values) };
-    case 'change':
     case 'preview':
       return { kind, ...chosen(values.digest), choices: choicesOf(values) };
     default:
@@ -87,6 +99,9 @@ function choicesOf({ story, time, days, zone, quiet, unchanged, text }: CommandV
 }
 
 function whereOf({ channel, me }: CommandValues): DigestWhere {
-  if (me) return { kind: 'me' };
+  return me ? { kind: 'me' } : placeOf(channel);
+}
+
+function placeOf(channel: string | undefined): DigestWhere {
   return channel ? { kind: 'channel', channel } : { kind: 'here' };
 }

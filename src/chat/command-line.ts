@@ -44,6 +44,7 @@ function digestMeant(name: string, rest: string, commands: readonly NamedCommand
 
 function valuesOf(command: Command, rest: string): CommandValues {
   const takes = (name: string) => command.arguments.some((argument) => argument.name === name);
+  if (command.id === 'digest change') return changeValues(rest);
   if (command.id.startsWith('digest ')) return digestValues(rest);
   if (takes('question')) return { question: rest };
   if (takes('depth')) return briefValues(rest);
@@ -63,6 +64,15 @@ function briefValues(rest: string): CommandValues {
 
 const CHANNEL = /(?<=^|\s)(?:(?:in|into|to|for)\s+)?#([^\s,;#]{1,100})(?=$|\s)/iu;
 const ME = /^(?:(?:to|for)\s+)?(?:me|dm|my\s+dm)(?=\s|$)|(?:^|\s)(?:(?:to|for|in)\s+)?(?:me|dm|my\s+dm)$/iu;
+
+const IN_CHANNEL = /(?<=^|\s)in\s+#([^\s,;#]{1,100})(?=$|\s)/iu;
+
+/** "in #news" says which digest is meant, any other channel and "me" where it is to go. */
+function changeValues(rest: string): CommandValues {
+  const [given = '', from] = IN_CHANNEL.exec(rest) ?? [];
+  const values = digestValues(from === undefined ? rest : rest.replace(given, ' ').trim());
+  return { ...values, ...(from !== undefined && { from: `#${from}` }) };
+}
 
 /** A channel anywhere and "me" at either end say where; the rest is for the digests to read. */
 function digestValues(rest: string): CommandValues {

@@ -72,9 +72,10 @@ async function askDigests(digests: ChatParts['digests'], request: Request): Prom
   if (!digests) return refusal(digestWording.off, []);
   const { asker, at } = request;
   if (!request.place) return digests.handle({ asker, intent: asked.digest, at });
-  const place = await request.place(asked.where);
+  const { place: find } = request;
+  const place = await find(asked.where);
   if (!place) return refusal(digestWording.noPlace, []);
-  return digests.handle({ asker, intent: asked.digest, place, at });
+  return digests.handle({ asker, intent: asked.digest, place, find, at });
 }
 
 /** What is the same for every request. */

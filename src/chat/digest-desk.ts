@@ -1,4 +1,5 @@
-import type { DigestIntent, DigestPlace, SubscriptionId, WhenUnchanged } from './digest-intent.ts';
+import type { Destination } from './courier.ts';
+import type { DigestIntent, DigestPlace, FindPlace, SubscriptionId, WhenUnchanged } from './digest-intent.ts';
 import type { Reply } from './reply.ts';
 import type { Asker } from './request.ts';
 
@@ -8,6 +9,8 @@ export interface DigestRequest {
   readonly intent: DigestIntent;
   /** Absent where no digest can be sent (terminal, web page): there one can only be previewed. */
   readonly place?: DigestPlace;
+  /** Finds other places: where a digest goes whose button was pressed elsewhere, and where one is to be moved. */
+  readonly find?: FindPlace;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -23,6 +26,8 @@ export interface Completion {
 export interface DigestForm {
   /** Present when one is changed. */
   readonly subscription?: SubscriptionId;
+  /** Where it is sent. */
+  readonly destination: Destination;
   readonly story: string;
   /** HH:MM. */
   readonly time: string;
@@ -60,7 +65,7 @@ export interface DigestDesk {
    * `choices`.
    */
   form(
-    request: { readonly asker: Asker; readonly place: DigestPlace; readonly at: number },
+    request: Pick<DigestRequest, 'asker' | 'find' | 'at'> & { readonly place: DigestPlace },
     purpose: DigestFormPurpose,
   ): Promise<DigestForm | { readonly refusal: Reply }>;
   /** The subscriptions of a place, oldest first, for pickers and the App Home. */

@@ -34,8 +34,13 @@ export interface DigestChoices {
 export type DigestIntent =
   | { readonly kind: 'subscribe'; readonly choices: DigestChoices }
   | { readonly kind: 'list' }
-  /** With text but no subscription, the text may begin with what names one. */
-  | { readonly kind: 'change'; readonly subscription?: string; readonly choices: DigestChoices }
+  /** With text but no subscription, the text may begin with what names one. `to`: where it is sent from now on. */
+  | {
+      readonly kind: 'change';
+      readonly subscription?: string;
+      readonly choices: DigestChoices;
+      readonly to?: DigestWhere;
+    }
   /** Without a subscription here: what one with these choices would send. */
   | { readonly kind: 'preview'; readonly subscription?: string; readonly choices: DigestChoices }
   | { readonly kind: Exclude<DigestVerb, DigestVerbWithChoices | 'list'>; readonly subscription?: string };
@@ -60,8 +65,11 @@ export type DigestWhere =
   | { readonly kind: 'here' }
   /** The asker's own DM. */
   | { readonly kind: 'me' }
-  /** Another channel: its id where the platform gives one, else as typed ("#news"). */
-  | { readonly kind: 'channel'; readonly channel: string };
+  /**
+   * Another channel: its id where the platform gives one, else as typed ("#news"). With `workspace` it is where a
+   * digest is known to go, wherever that is asked: it may be gone by now.
+   */
+  | { readonly kind: 'channel'; readonly channel: string; readonly workspace?: string };
 
 /**
  * What somebody may do with the digests of a place, each step with all before it; looking is for everybody.

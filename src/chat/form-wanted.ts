@@ -17,7 +17,7 @@ export function formWanted(intent: Intent): FormWanted | undefined {
   if (intent.kind !== 'digest') return undefined;
   const { digest, where } = intent;
   if (digest.kind !== 'subscribe' && digest.kind !== 'change') return undefined;
-  if (Object.keys(digest.choices).length > 0) return undefined;
+  if (Object.keys(digest.choices).length > 0 || ('to' in digest && digest.to)) return undefined;
   const subscription = digest.kind === 'change' ? digest.subscription : undefined;
   return { verb: digest.kind, where, ...(subscription !== undefined && { subscription }) };
 }

@@ -81,6 +81,8 @@ export const digestWording = {
 
   subscribed: (place: string) => `Subscribed ${place}.`,
   changed: 'Changed.',
+  moved: (place: string) => `Moved: it goes to ${place} from now on.`,
+  movingWhileSent: 'Today’s digest is on its way just now, so it can’t be moved. Try again in a few minutes.',
   paused: 'Stopped: nothing more is sent until you resume it.',
   resumed: 'Resumed.',
   removed: 'Removed for good.',
@@ -95,11 +97,20 @@ export const digestWording = {
   titles: { list: 'Digests', next: 'The next ones', why: 'What became of the last ones' },
   none: (place: string) => `No digest is sent to ${place} yet.`,
   howToSubscribe: 'Subscribe with: /digest subscribe 08:00 weekdays Kyiv',
-  howToChange: 'Say what is to be different: /digest change 08:30 daily London',
+  howToChange:
+    'Say what is to be different: /digest change 08:30 daily London; and where it is to go: #news, or me for your DM.',
   whichDigest: 'Which digest do you mean?',
   unknownDigest: (typed: string) => `There is no digest “${typed}” here.`,
   goneDigest: 'That digest isn’t here any more.',
-  exists: 'There is such a digest here already:',
+  /** A button of a digest that is sent somewhere else by now. */
+  goesToSomebody: 'That digest goes to somebody’s DM now: only they can see and change it.',
+  goesElsewhere:
+    'That digest goes to another channel, which I can’t find or you can’t see. Whoever is there finds it with /digest list.',
+  itsChannel: 'its channel',
+  unseenChannel:
+    'I can’t see the channel it goes to: let me in there again, or move it to another with “Change”.',
+  exists: (place: string | undefined) =>
+    `There is such a digest ${place === undefined ? 'here' : `in ${place}`} already:`,
   full: (most: number) => `There are ${most} digests here, and no more fit. Change or remove one.`,
   unknownStory: (name: string) => `I don’t know a story called “${name}”.`,
   storiesNear: (titles: readonly string[]) => `There is ${titles.map((title) => `“${title}”`).join(', ')}.`,

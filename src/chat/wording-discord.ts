@@ -17,10 +17,19 @@ export const discordWording = {
     storyHint: 'Its name, or all',
     when: 'Time and days',
     whenHint: '08:00 weekdays; 8am daily; 20:30 mon,wed',
+    whenInZone: 'Time, days and time zone',
+    whenInZoneHint: '08:00 weekdays Kyiv; 20:30 mon,wed Europe/London',
+    channel: 'Where it is sent',
+    channelHint: 'A channel I can write in; leave it empty to have it in your DM',
     zoneHint: 'A city or a time zone, such as Kyiv or Europe/Kyiv',
   },
   yourDm: 'your DM',
+  /** Of a digest offered in a channel. */
+  inDm: (digest: string) => `${digest} (your DM)`,
   thisChannel: 'this channel',
+  goneChannel: 'a channel that is gone',
+  channelGone:
+    'That channel is gone, or a thread that is archived. Move the digest to another with “Change”.',
   notMember:
     'I am not in this server. Whoever manages it can add me; until then I can only write to your DM.',
 

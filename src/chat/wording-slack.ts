@@ -45,7 +45,7 @@ export const slackWording = {
   thisChannel: 'this channel',
   homeNoDigests: 'None yet. I can send you what is new every morning.',
   homeMoreDigests: (count: number) => `And ${count} more: /digest list me`,
-  digestButtons: { subscribe: 'Subscribe', change: 'Change', why: 'Why?', remove: 'Stop' },
+  digestButtons: { subscribe: 'Subscribe', change: 'Change', why: 'Why?', remove: 'Remove' },
 
   homeBrief: 'The newest story',
   homeStories: 'Stories',

@@ -11,6 +11,6 @@ export function createBrokenNotice(shelf: Shelf): BrokenNotice {
       prose(digestWording.stopped(summaryWords(shelf, subscription))),
       prose(digestWording.status.broken(digestWording.troubles[trouble])),
     ],
-    actions: subscriptionActions(subscription, ['resume', 'remove']),
+    actions: subscriptionActions(subscription, ['resume', 'change', 'remove']),
   });
 }

@@ -57,11 +57,11 @@ async function forget(
   } else await forgetWorkspace(store, platform, workspace);
 }
 
-async function handle(parts: DeskParts, { asker, intent, place, at }: DigestRequest): Promise<Reply> {
+async function handle(parts: DeskParts, { asker, intent, place, find, at }: DigestRequest): Promise<Reply> {
   if (place === undefined) {
     return createDigestPreviews(parts.sources).handle({ asker, intent, at });
   }
-  const visit: Visit = { asker, place, at };
+  const visit: Visit = { asker, place, find, at };
   switch (intent.kind) {
     case 'subscribe':
       return subscribe(parts, visit, intent.choices);

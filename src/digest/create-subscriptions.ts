@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { SubscriptionId } from '../chat/digest-intent.ts';
 import { withdrawDeliveries } from '../store/deliveries.ts';
 import { deliveriesOf, deliveryOn, reviveDelivery } from '../store/ledger.ts';
+import { rerouteDeliveries } from '../store/reroute-deliveries.ts';
 import type { Store } from '../store/store.ts';
 import {
   addSubscription,
@@ -21,7 +22,7 @@ import { newId } from './new-id.ts';
 import { localDateOf, nextOccurrence } from './occurrences.ts';
 import type { LocalSchedule, Subscription } from './subscription.ts';
 import { placeColumns, readSchedule, readSubscription, scheduleColumns } from './subscription-rows.ts';
-import type { Changed, SentNow, Subscriptions, SubscriptionTerms } from './subscriptions.ts';
+import type { Changed, SentNow, SubscriptionChange, Subscriptions } from './subscriptions.ts';
 
 /** The subscriptions of a store. What is to be sent at once is in the ledger, which is looked at every second. */
 export function createSubscriptions(store: Store): Subscriptions {
@@ -29,20 +30,28 @@ export function createSubscriptions(store: Store): Subscriptions {
 
   async function change(
     id: SubscriptionId,
-    terms: Partial<SubscriptionTerms>,
+    { to, ...terms }: SubscriptionChange,
     now: number,
   ): Promise<Changed> {
     return store.transaction(async (tx): Promise<Changed> => {
       const row = await lockSubscription(tx, store.engine, id);
       if (!row) return { kind: 'gone' };
+      const moved = to && movedColumns(row, to);
       const columns = {
+        ...moved,
         ...('story' in terms ? { story: terms.story ?? '' } : {}),
         ...(terms.schedule ? scheduleColumns(terms.schedule) : {}),
         ...(terms.whenUnchanged ? { when_unchanged: terms.whenUnchanged } : {}),
       };
       const other = await sameSubscription(tx, { ...row, ...columns });
       if (other && other.id !== id) return { kind: 'exists', subscription: readSubscription(other) };
-      const reckoned = terms.schedule ? await rescheduled(tx, row, terms.schedule, now) : {};
+      if (moved && !(await rerouteDeliveries(tx, id, newId))) return { kind: 'underway' };
+      const isMended = moved !== undefined && row.status === 'broken';
+      const reckoned = isMended
+        ? { ...MENDED, ...nextColumns(terms.schedule ?? readSchedule(row), row, now) }
+        : terms.schedule
+          ? await rescheduled(tx, row, terms.schedule, now)
+          : {};
       const written = await updateSubscription(tx, id, { ...columns, ...reckoned, updated_at: now });
       return written ? { kind: 'changed', subscription: readSubscription(written) } : { kind: 'gone' };
     });
@@ -124,9 +133,7 @@ export function createSubscriptions(store: Store): Subscriptions {
         const row = await lockSubscription(tx, store.engine, id);
         if (!row || row.status === 'active') return row && readSubscription(row);
         const resumed = await updateSubscription(tx, id, {
-          status: 'active',
-          trouble: null,
-          told_at: null,
+          ...MENDED,
           ...nextColumns(readSchedule(row), row, now),
           updated_at: now,
         });
@@ -140,6 +147,17 @@ export function createSubscriptions(store: Store): Subscriptions {
     },
     removeAt: (destination) => removeSubscriptionsAt(db, placeColumns(destination)),
   };
+}
+
+const MENDED = { status: 'active', trouble: null, told_at: null } as const;
+
+/** The columns of another place; `undefined` when it is the same. */
+function movedColumns(row: SubscriptionRow, { destination, owner }: NonNullable<SubscriptionChange['to']>) {
+  const place = placeColumns(destination);
+  const isSame =
+    row.workspace === place.workspace && row.place_kind === place.place_kind && row.place === place.place;
+  if (isSame) return undefined;
+  return { ...place, briefed: '{}', ...(owner !== undefined && { created_by: owner }) };
 }
 
 /** The columns that say when it is due next, reckoned from now. */

@@ -19,9 +19,17 @@ export type Added =
 
 export type Changed =
   | { readonly kind: 'changed'; readonly subscription: Subscription }
-  /** Another one has this story and time here: nothing was changed. */
+  /** Another one has this story and time there: nothing was changed. */
   | { readonly kind: 'exists'; readonly subscription: Subscription }
+  /** It was to be moved while one is being sent: nothing was changed. */
+  | { readonly kind: 'underway' }
   | { readonly kind: 'gone' };
+
+/** What may be changed of a subscription. */
+export interface SubscriptionChange extends Partial<SubscriptionTerms> {
+  /** Where it is sent from now on; `owner` when it becomes somebody else's. */
+  readonly to?: { readonly destination: Destination; readonly owner?: string };
+}
 
 /** What became of asking for today's digest at once. */
 export type SentNow =
@@ -40,8 +48,11 @@ export interface Subscriptions {
   find(id: SubscriptionId): Promise<Subscription | undefined>;
   /** Those of one channel or person, in the order they were made. */
   at(destination: Destination): Promise<readonly Subscription[]>;
-  /** What is not given stays. */
-  change(id: SubscriptionId, terms: Partial<SubscriptionTerms>, now: number): Promise<Changed>;
+  /**
+   * What is not given stays. Sent to another place, nobody there has been briefed yet; its ledger goes along, so that
+   * no date has two, and what a failure had stopped goes on.
+   */
+  change(id: SubscriptionId, change: SubscriptionChange, now: number): Promise<Changed>;
   /** What was due and has not been begun is withdrawn. `undefined`: there is no such subscription. */
   pause(id: SubscriptionId, now: number): Promise<Subscription | undefined>;
   /** Also mends one that a failure stopped. The next digest is the first occurrence after now. */

@@ -8,7 +8,6 @@ import { AService, digestOf, SLUG, TestTime } from './a-service.ts';
 import { PretendPlatform } from './pretend-platform.ts';
 
 const LATER: PostOutcome = { kind: 'retry', trouble: 'platform-down' };
-const UNSURE: PostOutcome = { kind: 'uncertain', trouble: 'platform-down' };
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -177,115 +176,6 @@ describeEveryStore('a digest', (stores) => {
       '2026-11-25 failed message-refused',
       '2026-11-26 sent',
     ]);
-  });
-
-  it('is not sent again when it arrived without our hearing of it', async () => {
-    const digests = service({ compose: async () => digestOf(2) });
-    const subscription = await digests.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    platform.mishaps.push({ outcome: UNSURE, arrived: true });
-    await digests.run();
-    expect(platform.asked).toBe(0);
-    time.pass(MINUTE);
-    await digests.run();
-    expect(platform.asked).toBe(1);
-    expect(platform.posted.map(({ text }) => text)).toEqual([0, 1].map((n) => `Part ${n} of version 1.`));
-    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
-  });
-
-  it('is sent with the same key when the platform has not got it', async () => {
-    const digests = service();
-    await digests.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    platform.mishaps.push({ outcome: UNSURE });
-    const before = platform.post.bind(platform);
-    const keys: string[] = [];
-    platform.post = (destination, parcel, key) => {
-      keys.push(key);
-      return before(destination, parcel, key);
-    };
-    await digests.run();
-    time.pass(MINUTE);
-    await digests.run();
-    expect(platform.posted).toHaveLength(1);
-    expect(keys[0]).toBe(keys[1]);
-  });
-
-  it('is uncertain for good where the platform cannot be asked, and never sent again', async () => {
-    const ended: string[] = [];
-    const digests = service({ metrics: { delivered: ({ outcome }) => void ended.push(outcome) } });
-    const subscription = await digests.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    platform.mishaps.push({ outcome: UNSURE });
-    platform.settlement = { kind: 'unknown', final: true };
-    await digests.run();
-    for (let tries = 0; tries < 5; tries++) {
-      time.pass(HOUR);
-      await digests.run();
-    }
-    expect(platform.posted).toEqual([]);
-    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 uncertain platform-down']);
-    expect(ended).toEqual(['uncertain']);
-    expect(await digests.subscriptions.sendNow(subscription.id, Date.parse('2026-11-25T20:00:00Z'))).toBe(
-      'already-sent',
-    );
-  });
-
-  it('is asked about again when the platform cannot be asked just now', async () => {
-    const digests = service();
-    const subscription = await digests.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    platform.mishaps.push({ outcome: UNSURE, arrived: true });
-    platform.settlement = { kind: 'unknown', final: false };
-    await digests.run();
-    time.pass(MINUTE);
-    await digests.run();
-    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 due platform-down']);
-    platform.settlement = undefined;
-    time.pass(MINUTE);
-    await digests.run();
-    expect(platform.posted).toHaveLength(1);
-    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
-  });
-
-  it('is taken over from a process that died while posting, which is asked about first', async () => {
-    const dying = service();
-    const subscription = await dying.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    platform.onPost = () => new Promise(() => {});
-    await dying.beat();
-    await dying.lane.pass();
-    await expect.poll(() => platform.posted.length).toBe(1);
-    platform.onPost = undefined;
-    const heir = service({ store: await stores.open() });
-    await heir.run();
-    expect(platform.asked).toBe(0);
-    time.pass(2 * MINUTE);
-    await heir.run();
-    expect(platform.asked).toBe(1);
-    expect(platform.posted).toHaveLength(1);
-    expect(await heir.ledger(subscription)).toEqual(['2026-11-25 sent']);
-  });
-
-  it('is left alone by a process whose lease ran out', async () => {
-    let go = () => {};
-    const slow = service({
-      compose: () =>
-        new Promise((resolve) => {
-          go = () => resolve(digestOf(1));
-        }),
-    });
-    const subscription = await slow.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    await slow.beat();
-    await slow.lane.pass();
-    time.pass(2 * MINUTE);
-    const heir = service();
-    await heir.run();
-    go();
-    await slow.lane.idle();
-    expect(platform.posted).toHaveLength(1);
-    expect(await heir.ledger(subscription)).toEqual(['2026-11-25 sent']);
   });
 
   it('is withdrawn when its subscription is paused or removed before it begins', async () => {

@@ -4,7 +4,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -12,6 +11,7 @@ import {
 import type { Argument } from '../../../src/chat/command-arguments.ts';
 import { type Command, commandsOf } from '../../../src/chat/commands.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
+import { WRITTEN_IN } from '../written-in.ts';
 import { COMMAND_TRANSLATIONS, GROUP_TRANSLATIONS, type Translation, translationOf } from './translations.ts';
 
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
@@ -75,16 +75,6 @@ function groupDefinition(group: string, inside: readonly NamedCommand[]): Defini
     ...EVERYWHERE,
   };
 }
-
-/** Channels that messages are written in. */
-const WRITTEN_IN = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.GuildVoice,
-] as const;
 
 /** What is completed while it is typed. */
 const COMPLETED: ReadonlySet<Argument['name']> = new Set(['question', 'story', 'zone', 'digest']);

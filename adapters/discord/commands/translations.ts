@@ -55,10 +55,10 @@ export const COMMAND_TRANSLATIONS: Readonly<Partial<Record<Command['id'], Transl
     'es-ES': 'Los envíos programados aquí',
   },
   'digest change': {
-    en: 'Change when or what a digest sends',
-    de: 'Ändern, wann oder was geschickt wird',
-    fr: 'Changer l’heure ou le contenu d’un envoi',
-    'es-ES': 'Cambiar cuándo o qué se envía',
+    en: 'Change when, what or where a digest sends',
+    de: 'Ändern, wann, was oder wohin geschickt wird',
+    fr: 'Changer l’heure, le contenu ou la destination d’un envoi',
+    'es-ES': 'Cambiar cuándo, qué o adónde se envía',
   },
   'digest pause': {
     en: 'Stop a digest until you resume it',
@@ -171,6 +171,18 @@ export const ARGUMENT_TRANSLATIONS: readonly Translation[] = [
     de: 'Nur für dich, als Direktnachricht',
     fr: 'Pour vous seul, en message privé',
     'es-ES': 'Solo para ti, por mensaje directo',
+  },
+  {
+    en: 'Move it to this channel',
+    de: 'In diesen Kanal verlegen',
+    fr: 'Déplacer vers ce salon',
+    'es-ES': 'Moverlo a este canal',
+  },
+  {
+    en: 'Move it to your DM',
+    de: 'In deine Direktnachrichten verlegen',
+    fr: 'Déplacer vers vos messages privés',
+    'es-ES': 'Moverlo a tus mensajes directos',
   },
   {
     en: 'Which digest; you need not say when there is only one',

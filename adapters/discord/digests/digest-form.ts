@@ -1,8 +1,10 @@
 import {
   type APILabelComponent,
+  type ChannelType,
   ComponentType,
   InteractionResponseType,
   type ModalSubmitInteraction,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import type { DigestForm } from '../../../src/chat/digest-desk.ts';
@@ -16,6 +18,7 @@ import {
 import type { StoryRef } from '../../../src/chat/reply.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { LIMITS } from '../limits.ts';
+import { WRITTEN_IN } from '../written-in.ts';
 
 /** What a form was sent for, as its custom id carries it. */
 export interface FormPurpose {
@@ -30,16 +33,29 @@ const FIELDS = {
   zone: 'zone',
   quiet: 'quiet',
   unchanged: 'unchanged',
+  channel: 'channel',
 } as const;
 const ALL = 'all';
 const words = discordWording.digestForm;
 
+/** Where a form is opened. */
+export interface FormOpening {
+  /** The place that the digest was asked for. */
+  readonly where: DigestWhere;
+  /** In a server: only there are channels to pick from. */
+  readonly inServer: boolean;
+  /** The newest, to choose from. */
+  readonly stories: readonly StoryRef[];
+}
+
 /**
- * The form as Discord opens it, filled in. Time and days share a field, since a form has five.
- * @param stories the newest, to choose from
+ * The form as Discord opens it, filled in. Time and days share a field, since a form has five; where one can be moved
+ * to another channel, the zone shares it too.
  */
-export function digestModal(form: DigestForm, where: DigestWhere, stories: readonly StoryRef[]) {
+export function digestModal(form: DigestForm, { where, inServer, stories }: FormOpening) {
   const subscription = form.subscription;
+  const isMovable = subscription !== undefined && inServer;
+  const when = `${form.time} ${form.days}`;
   return {
     type: InteractionResponseType.Modal,
     data: {
@@ -47,8 +63,15 @@ export function digestModal(form: DigestForm, where: DigestWhere, stories: reado
       title: subscription === undefined ? words.subscribe : words.change,
       components: [
         storyField(form.story, stories),
-        textField(FIELDS.when, words.when, words.whenHint, `${form.time} ${form.days}`, 100),
-        textField(FIELDS.zone, words.zone, words.zoneHint, form.zone, 100),
+        ...(isMovable
+          ? [
+              textField(FIELDS.when, words.whenInZone, words.whenInZoneHint, `${when} ${form.zone}`, 200),
+              channelField(form.destination),
+            ]
+          : [
+              textField(FIELDS.when, words.when, words.whenHint, when, 100),
+              textField(FIELDS.zone, words.zone, words.zoneHint, form.zone, 100),
+            ]),
         textField(FIELDS.quiet, words.quiet, words.quietHint, form.quiet, 1_000, false),
         unchangedField(form.whenUnchanged),
       ],
@@ -76,14 +99,15 @@ export function filledIn({ fields }: ModalSubmitInteraction, { subscription }: F
   const choices: DigestChoices = {
     story: value(FIELDS.story) || ALL,
     text: value(FIELDS.when),
-    zone: value(FIELDS.zone),
+    ...(fields.fields.has(FIELDS.zone) && { zone: value(FIELDS.zone) }),
     // An emptied field means that there are none any more.
     quiet: value(FIELDS.quiet) || 'none',
     ...(unchanged && { whenUnchanged: unchanged }),
   };
-  return subscription === undefined
-    ? { kind: 'subscribe', choices }
-    : { kind: 'change', subscription, choices };
+  if (subscription === undefined) return { kind: 'subscribe', choices };
+  const channel = value(FIELDS.channel);
+  const to: DigestWhere = channel === '' ? { kind: 'me' } : { kind: 'channel', channel };
+  return { kind: 'change', subscription, choices, ...(fields.fields.has(FIELDS.channel) && { to }) };
 }
 
 const PURPOSE = /^digest-form:1:([a-z0-9]{6,24})?:(me|here|(\d{17,20}))$/;
@@ -110,6 +134,23 @@ function storyField(current: string, stories: readonly StoryRef[]): APILabelComp
       type: ComponentType.StringSelect,
       custom_id: FIELDS.story,
       options: options.map((option) => ({ ...option, default: option.value === current })),
+    },
+  };
+}
+
+/** Nothing picked is the DM of whoever changes it. */
+function channelField({ kind, id }: DigestForm['destination']): APILabelComponent {
+  const current = { default_values: [{ id, type: SelectMenuDefaultValueType.Channel as const }] };
+  return {
+    type: ComponentType.Label,
+    label: words.channel,
+    description: words.channelHint,
+    component: {
+      type: ComponentType.ChannelSelect,
+      custom_id: FIELDS.channel,
+      channel_types: [...WRITTEN_IN] as ChannelType[],
+      required: false,
+      ...(kind === 'channel' && current),
     },
   };
 }

@@ -1,13 +1,15 @@
 import {
   type BaseInteraction,
   type Channel,
+  type Client,
   type Guild,
   type GuildMember,
   type Message,
   PermissionFlagsBits,
   type PermissionsBitField,
+  type User,
 } from 'discord.js';
-import type { DigestPlace, FindPlace } from '../../../src/chat/digest-intent.ts';
+import type { DigestPlace, DigestWhere, FindPlace } from '../../../src/chat/digest-intent.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { missingToPost } from '../permissions.ts';
 
@@ -27,7 +29,9 @@ interface Standpoint {
 export function interactionPlace(interaction: BaseInteraction): FindPlace {
   const { guildId, user, client } = interaction;
   return async (where) => {
-    if (where.kind === 'me' || guildId === null) return personPlace(user.id);
+    if (where.kind === 'channel' && where.workspace !== undefined) return known(client, user, where);
+    if (where.kind === 'me' || (where.kind === 'here' && guildId === null)) return personPlace(user.id);
+    if (guildId === null) return undefined;
     const guild = client.guilds.cache.get(guildId);
     if (!guild) return { ...channelPlace(guildId, here(interaction)), obstacle: discordWording.notMember };
     if (where.kind === 'here') return channelPlace(guildId, here(interaction));
@@ -38,12 +42,37 @@ export function interactionPlace(interaction: BaseInteraction): FindPlace {
 
 /** The same for somebody who wrote a message. */
 export function messagePlace(message: Message): FindPlace {
-  const { guild, author, member } = message;
+  const { guild, author, member, client } = message;
   return async (where) => {
-    if (where.kind === 'me' || guild === null) return personPlace(author.id);
+    if (where.kind === 'channel' && where.workspace !== undefined) return known(client, author, where);
+    if (where.kind === 'me' || (where.kind === 'here' && guild === null)) return personPlace(author.id);
+    if (guild === null) return undefined;
     const channel = where.kind === 'here' ? message.channelId : where.channel;
     const seen = named(guild, channel, member);
     return seen && channelPlace(guild.id, seen);
+  };
+}
+
+/**
+ * The channel that a digest is known to go to, whatever server or DM it is spoken of in. One that is gone is left to
+ * those who may manage the server's channels.
+ */
+async function known(
+  client: Client,
+  user: User,
+  { channel, workspace = '' }: Extract<DigestWhere, { kind: 'channel' }>,
+): Promise<DigestPlace | undefined> {
+  const guild = client.guilds.cache.get(workspace);
+  const member = await guild?.members.fetch(user.id).catch(() => null);
+  if (!guild || !member) return undefined;
+  const seen = named(guild, channel, member);
+  if (seen) return channelPlace(guild.id, seen);
+  if (guild.channels.cache.has(channel)) return undefined;
+  const gone = { id: channel, name: '', isThread: false, askers: member.permissions, bots: null };
+  return {
+    ...channelPlace(guild.id, gone),
+    name: discordWording.goneChannel,
+    obstacle: discordWording.channelGone,
   };
 }
 

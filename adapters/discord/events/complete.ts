@@ -60,16 +60,24 @@ function questions(bot: Bot, interaction: AutocompleteInteraction, typed: string
     .map((question) => choice(question, question));
 }
 
-/** Whoever may see a channel may see what is sent there. */
+/** Whoever may see a channel may see what is sent there; what is sent to them alone is theirs everywhere. */
 async function digests(
   bot: Bot,
   interaction: AutocompleteInteraction,
   typed: string,
 ): Promise<readonly Choice[]> {
-  const place = await interactionPlace(interaction)({ kind: 'here' });
+  const find = interactionPlace(interaction);
+  const place = await find({ kind: 'here' });
   if (!bot.digests || !place) return [];
+  const own = interaction.guildId === null ? undefined : await find({ kind: 'me' });
+  const all = [
+    ...(await bot.digests.summaries(place)),
+    ...(own ? await bot.digests.summaries(own) : []).map(({ id, label }) => ({
+      id,
+      label: discordWording.inDm(label),
+    })),
+  ];
   const wanted = typed.trim().toLowerCase();
-  const all = await bot.digests.summaries(place);
   return all
     .filter(({ label }) => label.toLowerCase().includes(wanted))
     .map(({ id, label }) => choice(label, id));

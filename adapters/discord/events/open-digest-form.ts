@@ -20,13 +20,16 @@ export async function openDigestForm(
   asker: Asker,
   { where, ...purpose }: FormWanted,
 ): Promise<'opened' | Reply | undefined> {
-  const place = await interactionPlace(interaction)(where);
+  const find = interactionPlace(interaction);
+  const place = await find(where);
   if (!bot.digests || !place) return undefined;
-  const opening = bot.digests.form({ asker, place, at: bot.clock.now() }, purpose);
+  const opening = bot.digests.form({ asker, place, find, at: bot.clock.now() }, purpose);
   // A form cannot be put off: it is the first response or none.
   const form = await within(opening, RESPOND_WITHIN_MS);
   if (!form) return notices.sorry();
   if ('refusal' in form) return form.refusal;
-  await acknowledge(bot.rest, interaction, digestModal(form, where, bot.chat.stories('')));
+  const inServer = interaction.guildId !== null;
+  const modal = digestModal(form, { where, inServer, stories: bot.chat.stories('') });
+  await acknowledge(bot.rest, interaction, modal);
   return 'opened';
 }

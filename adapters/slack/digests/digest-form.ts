@@ -4,6 +4,7 @@ import type { DigestForm } from '../../../src/chat/digest-desk.ts';
 import {
   type DigestChoices,
   type DigestIntent,
+  type DigestWhere,
   WHEN_UNCHANGED,
   type WhenUnchanged,
 } from '../../../src/chat/digest-intent.ts';
@@ -59,7 +60,7 @@ export function digestForm(
     submit: plain(isNew ? words.submit : words.save),
     close: plain(slackWording.cancel),
     blocks: [
-      ...(isNew ? [destinationField(origin.to)] : []),
+      destinationField(origin.to),
       field('story', words.story, storyElement(form.story, stories)),
       field('time', words.time, {
         type: 'timepicker',
@@ -113,11 +114,21 @@ export function filledIn(values: z.infer<typeof formValues>, origin: FormOrigin)
     ...(whenUnchanged && { whenUnchanged }),
   };
   if (origin.verb === 'subscribe') return { kind: 'subscribe', choices };
+  const to = chosenPlace(values);
   return {
     kind: 'change',
     choices,
+    ...(to && { to }),
     ...(origin.subscription !== undefined && { subscription: origin.subscription }),
   };
+}
+
+/** Where it is to go; nobody chosen is whoever fills it in. `undefined`: the form did not ask. */
+export function chosenPlace(values: z.infer<typeof formValues>): DigestWhere | undefined {
+  const field = values[DIGEST_FIELDS.channel];
+  if (!field) return undefined;
+  const to = field.selected_conversation;
+  return typeof to === 'string' ? { kind: 'channel', channel: `#${to}` } : { kind: 'me' };
 }
 
 type InputElement = types.InputBlock['element'];

@@ -25,17 +25,18 @@ export async function openDigestForm(
   { client, place, trigger, url }: FormAsked,
   { where, ...purpose }: FormWanted,
 ): Promise<'opened' | Reply | undefined> {
-  const found = bot.digests && (await placeFinder(bot, client, place)(where));
+  const find = placeFinder(bot, client, place);
+  const found = bot.digests && (await find(where));
   if (!bot.digests || !found) return undefined;
   const asker = askerAt(place, { by: 'person' }, false);
-  const form = await bot.digests.form({ asker, place: found, at: bot.clock.now() }, purpose);
+  const form = await bot.digests.form({ asker, place: found, find, at: bot.clock.now() }, purpose);
   if ('refusal' in form) return form.refusal;
   const origin: FormOrigin = {
     verb: purpose.verb,
     channel: place.channel,
     ...(form.subscription !== undefined && { subscription: form.subscription }),
     ...(url !== undefined && { url }),
-    ...(found.destination.kind === 'channel' && { to: found.destination.id }),
+    ...(form.destination.kind === 'channel' && { to: form.destination.id }),
   };
   const view = digestForm(form, origin, bot.chat.stories(''));
   const opened = await persist(() => client.views.open({ trigger_id: trigger, view }), bot.patience, true);

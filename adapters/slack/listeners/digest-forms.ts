@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { DigestWhere } from '../../../src/chat/digest-intent.ts';
 import { label } from '../../../src/chat/which-story.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
-import { ALL, DIGEST_FIELDS, DIGEST_FORM, filledIn, formOrigin, formValues } from '../digests/digest-form.ts';
+import {
+  ALL,
+  chosenPlace,
+  DIGEST_FIELDS,
+  DIGEST_FORM,
+  filledIn,
+  formOrigin,
+  formValues,
+} from '../digests/digest-form.ts';
 import { isDirect, type Place } from '../incoming/place.ts';
 import { LIMITS } from '../limits.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
@@ -32,10 +40,10 @@ export function listenToDigestForms(app: App, bot: SlackBot): void {
       user: user.id,
       direct: isHome || isDirect(channel),
     };
-    const picked: unknown = values[DIGEST_FIELDS.channel]?.selected_conversation;
-    const to = verb === 'subscribe' ? picked : origin.to;
-    const where: DigestWhere =
-      typeof to === 'string' ? { kind: 'channel', channel: `#${to}` } : { kind: 'me' };
+    const { to } = origin;
+    const before: DigestWhere =
+      to === undefined ? { kind: 'me' } : { kind: 'channel', channel: to, workspace: place.team };
+    const where = verb === 'subscribe' ? (chosenPlace(values) ?? before) : before;
     const intent = { kind: 'digest', digest: filledIn(values, origin), where } as const;
     const reply = await request(bot, intent, { place, continuity: { by: 'person' }, client });
     const direct = directSpeech(client, place);

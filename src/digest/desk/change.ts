@@ -1,5 +1,5 @@
 import { storyCalled } from '../../chat/desk.ts';
-import type { DigestChoices } from '../../chat/digest-intent.ts';
+import type { DigestChoices, DigestIntent } from '../../chat/digest-intent.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
@@ -7,6 +7,7 @@ import { isProblem } from '../reading/read.ts';
 import type { Subscription } from '../subscription.ts';
 import { confirmation, fullWords, note, prose, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
+import { whichToMove, whitherMoved } from './move.ts';
 import { chosen, readTerms } from './read-terms.ts';
 import { mayChange } from './standing.ts';
 import { existsAlready, mayNot } from './subscribe.ts';
@@ -16,24 +17,35 @@ import { whichSubscription } from './which-subscription.ts';
 export async function change(
   parts: DeskParts,
   visit: Visit,
-  { subscription: named, choices }: { readonly subscription?: string; readonly choices: DigestChoices },
+  { subscription: named, choices, to }: Extract<DigestIntent, { kind: 'change' }>,
 ): Promise<Reply> {
   const { stories } = parts.sources;
   const here = await parts.subscriptions.at(visit.place.destination);
   const { selector, wanted } = apart(parts, here, named, choices);
-  const which = await whichSubscription(parts, visit, selector, 'change');
+  const target = to && (await visit.find?.(to));
+  if (to && !target) return refusal(digestWording.noPlace, []);
+  const which =
+    target && selector === undefined
+      ? await whichToMove(parts, visit, target)
+      : await whichSubscription(parts, visit, selector, 'change');
   if ('reply' in which) return which.reply;
   const { subscription } = which;
-  if (!mayChange(visit, subscription)) return mayNot(visit.asker.platform);
-  if (Object.keys(wanted).length === 0) return asItIs(parts, subscription, visit.at);
+  if (!mayChange(which.visit, subscription)) return mayNot(visit.asker.platform);
+  const moving = target && (await whitherMoved(parts, visit, subscription, target));
+  if (moving && 'reply' in moving) return moving.reply;
+  if (Object.keys(wanted).length === 0 && !target) return asItIs(parts, subscription, visit.at);
   const terms = readTerms(stories, wanted, subscription, visit.at);
   if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToChange);
-  const changed = await parts.subscriptions.change(subscription.id, terms, visit.at);
+  const changed = await parts.subscriptions.change(subscription.id, { ...terms, ...moving }, visit.at);
   switch (changed.kind) {
-    case 'changed':
-      return confirmation(digestWording.changed, changed.subscription, { shelf: stories, now: visit.at });
+    case 'changed': {
+      const words = moving && target ? digestWording.moved(target.name) : digestWording.changed;
+      return confirmation(words, changed.subscription, { shelf: stories, now: visit.at });
+    }
     case 'exists':
-      return existsAlready(parts, changed.subscription, visit.at);
+      return existsAlready(parts, changed.subscription, visit.at, moving && target?.name);
+    case 'underway':
+      return refusal(digestWording.movingWhileSent, []);
     case 'gone':
       return refusal(digestWording.goneDigest, []);
     default:

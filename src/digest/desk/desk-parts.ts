@@ -1,4 +1,4 @@
-import type { DigestPlace } from '../../chat/digest-intent.ts';
+import type { DigestPlace, FindPlace } from '../../chat/digest-intent.ts';
 import type { Asker } from '../../chat/request.ts';
 import type { Store } from '../../store/store.ts';
 import type { Sources } from '../compose.ts';
@@ -23,6 +23,8 @@ export type Writing = Pick<DeskParts, 'sources' | 'compose'>;
 export interface Visit {
   readonly asker: Asker;
   readonly place: DigestPlace;
+  /** Finds other places; absent where nothing else can be looked up. */
+  readonly find?: FindPlace | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
 }

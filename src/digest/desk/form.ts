@@ -15,15 +15,17 @@ export async function form(
 ): Promise<DigestForm | { readonly refusal: Reply }> {
   if (verb === 'subscribe') {
     const refused = refusedToStart(visit, await parts.subscriptions.at(visit.place.destination));
-    return refused ? { refusal: refused } : formOf(defaultTerms(zoneOf(visit)));
+    if (refused) return { refusal: refused };
+    return { destination: visit.place.destination, ...formOf(defaultTerms(zoneOf(visit))) };
   }
   const which = await whichSubscription(parts, visit, subscription, 'change');
   if ('reply' in which) return { refusal: which.reply };
-  if (!mayChange(visit, which.subscription)) return { refusal: mayNot(visit.asker.platform) };
-  return { subscription: which.subscription.id, ...formOf(which.subscription) };
+  const { id, destination } = which.subscription;
+  if (!mayChange(which.visit, which.subscription)) return { refusal: mayNot(visit.asker.platform) };
+  return { subscription: id, destination, ...formOf(which.subscription) };
 }
 
-function formOf({ story, schedule, whenUnchanged }: Before): DigestForm {
+function formOf({ story, schedule, whenUnchanged }: Before): Omit<DigestForm, 'destination'> {
   return {
     story: story ?? 'all',
     time: clockTime(schedule.minute),

@@ -28,17 +28,17 @@ export async function manage(
 ): Promise<Reply> {
   const which = await whichSubscription(parts, visit, named, kind);
   if ('reply' in which) return which.reply;
-  const { subscription } = which;
-  if (!mayChange(visit, subscription)) return mayNot(visit.asker.platform);
+  const { subscription, visit: there } = which;
+  if (!mayChange(there, subscription)) return mayNot(visit.asker.platform);
   switch (kind) {
     case 'pause':
-      return pause(parts, visit, subscription);
+      return pause(parts, there, subscription);
     case 'resume':
-      return resume(parts, visit, subscription);
+      return resume(parts, there, subscription);
     case 'remove':
       return remove(parts, subscription);
     case 'now':
-      return sendNow(parts, visit, subscription);
+      return sendNow(parts, there, subscription);
     default:
       return kind satisfies never;
   }

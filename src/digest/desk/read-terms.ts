@@ -31,7 +31,16 @@ export function defaultTerms(zone: string | undefined): Before {
 export function chosen(shelf: Shelf, choices: DigestChoices): Omit<DigestChoices, 'text'> {
   const { text, ...named } = choices;
   if (text === undefined) return named;
-  return { ...readText(text, (words) => storyCalled(shelf, words) !== undefined), ...named };
+  const read = readText(text, (words) => storyCalled(shelf, words) !== undefined);
+  return named.story === undefined || read.story === undefined
+    ? { ...read, ...named }
+    : { ...withLeftover(read, read.story), ...named };
+}
+
+/** Words that would be a story, had it not been chosen already, were meant to be one of the parts that are missing. */
+function withLeftover(read: Omit<DigestChoices, 'text'>, leftover: string): Omit<DigestChoices, 'text'> {
+  if (read.days !== undefined && read.zone === undefined) return { ...read, zone: leftover };
+  return { ...read, days: read.days === undefined ? leftover : `${read.days} ${leftover}` };
 }
 
 /** Reads what was chosen; the first that cannot be understood is the problem. */

@@ -1,3 +1,4 @@
+import type { Destination } from '../../chat/courier.ts';
 import type { Subscription } from '../subscription.ts';
 import type { Visit } from './desk-parts.ts';
 
@@ -14,15 +15,13 @@ export function mayChange({ asker, place }: Visit, subscription: Subscription): 
 }
 
 /** It goes to the asker's own DM: theirs wherever they speak of it. */
-function isOwn({ destination }: Subscription, { platform, user }: Visit['asker']): boolean {
+export function isOwn({ destination }: Subscription, { platform, user }: Visit['asker']): boolean {
   return destination.kind === 'person' && destination.platform === platform && destination.id === user;
 }
 
-/** It goes to the place that is spoken of, or to the asker alone. */
-export function belongs(subscription: Subscription, { asker, place }: Visit): boolean {
-  const { platform, workspace, kind, id } = subscription.destination;
-  const here = place.destination;
-  const isHere =
-    platform === here.platform && workspace === here.workspace && kind === here.kind && id === here.id;
-  return isHere || isOwn(subscription, asker);
+export function isSamePlace(one: Destination, other: Destination): boolean {
+  const { platform, workspace, kind, id } = one;
+  return (
+    platform === other.platform && workspace === other.workspace && kind === other.kind && id === other.id
+  );
 }

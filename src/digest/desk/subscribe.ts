@@ -43,10 +43,16 @@ export function zoneOf({ place }: Visit): string | undefined {
   return read && !isProblem(read) ? read.zone : undefined;
 }
 
-export function existsAlready({ sources }: DeskParts, subscription: Subscription, now: number): Reply {
+/** @param place where it is, if that is another place than the one spoken of */
+export function existsAlready(
+  { sources }: DeskParts,
+  subscription: Subscription,
+  now: number,
+  place?: string,
+): Reply {
   return {
     tone: 'refusal',
-    blocks: [prose(digestWording.exists), prose(fullWords(sources.stories, subscription, now))],
+    blocks: [prose(digestWording.exists(place)), prose(fullWords(sources.stories, subscription, now))],
     actions: subscriptionActions(subscription),
   };
 }

@@ -34,8 +34,7 @@ export type Gesture =
   | {
       readonly kind: 'modal';
       readonly customId: string;
-      /** What was typed in each field; in a list, what was picked. */
-      readonly fields: Readonly<Record<string, string | readonly string[]>>;
+      readonly fields: Readonly<Record<string, FieldValue>>;
       readonly message?: StoredMessage;
     };
 
@@ -44,6 +43,9 @@ export interface CommandOptions {
   readonly sub?: string;
   readonly values?: Readonly<Record<string, OptionValue>>;
 }
+
+/** What was typed in a field; in a list, what was picked. */
+export type FieldValue = string | readonly string[] | { readonly channels: readonly Channel[] };
 
 /** What is given for an option: words, a yes or no, a channel. */
 export type OptionValue = string | boolean | Channel;
@@ -125,7 +127,11 @@ function gesturePayload(
             gesture.options,
             gesture.kind === 'autocomplete' ? gesture.focused : undefined,
           ),
-          ...resolvedPayload(gesture.options, world, person),
+          ...resolvedPayload(
+            Object.values(gesture.options.values ?? {}).filter((value) => typeof value === 'object'),
+            world,
+            person,
+          ),
         },
       };
     case 'message-command':
@@ -154,14 +160,9 @@ function gesturePayload(
           components: Object.entries(gesture.fields).map(([customId, value], index) => ({
             type: ComponentType.Label,
             id: index * 2 + 1,
-            component: {
-              ...(typeof value === 'string'
-                ? { type: ComponentType.TextInput, value }
-                : { type: ComponentType.StringSelect, values: value }),
-              id: index * 2 + 2,
-              custom_id: customId,
-            },
+            component: { ...fieldPayload(value), id: index * 2 + 2, custom_id: customId },
           })),
+          ...resolvedPayload(pickedChannels(gesture.fields), world, person),
         },
         ...(gesture.message && { message: messagePayload(gesture.message, world) }),
       };
@@ -191,6 +192,18 @@ function optionsPayload(
     : [{ name: sub, type: ApplicationCommandOptionType.Subcommand, options }];
 }
 
+function fieldPayload(value: FieldValue) {
+  if (typeof value === 'string') return { type: ComponentType.TextInput, value };
+  if (!('channels' in value)) return { type: ComponentType.StringSelect, values: value };
+  return { type: ComponentType.ChannelSelect, values: value.channels.map(({ id }) => id) };
+}
+
+function pickedChannels(fields: Readonly<Record<string, FieldValue>>): readonly Channel[] {
+  return Object.values(fields).flatMap((value) =>
+    typeof value === 'object' && 'channels' in value ? value.channels : [],
+  );
+}
+
 function valuePayload(value: OptionValue) {
   if (typeof value === 'string') return { type: ApplicationCommandOptionType.String, value };
   if (typeof value === 'boolean') return { type: ApplicationCommandOptionType.Boolean, value };
@@ -198,8 +211,7 @@ function valuePayload(value: OptionValue) {
 }
 
 /** A channel that was chosen comes with what the asker and the bot may do there. */
-function resolvedPayload({ values = {} }: CommandOptions, world: World, person: Person) {
-  const channels = Object.values(values).filter((value) => typeof value === 'object');
+function resolvedPayload(channels: readonly Channel[], world: World, person: Person) {
   if (channels.length === 0) return {};
   const entries = channels.map((channel) => {
     const { id, name, type, parent } = channel;

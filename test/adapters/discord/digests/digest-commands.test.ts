@@ -18,6 +18,7 @@ import { startBot, type TestBot } from '../start-bot.ts';
 
 const DIGEST = 'abc123def' as SubscriptionId;
 const FORM: DigestForm = {
+  destination: { platform: 'discord', workspace: '1', kind: 'channel', id: '100000000000000001' },
   story: 'harbour-bridge',
   time: '08:00',
   days: 'weekdays',
@@ -239,6 +240,7 @@ describe('digests asked for on Discord', () => {
     expect(await complete('subscribe', 'story', '')).toContainEqual({ name: 'Every story', value: 'all' });
     expect(await complete('pause', 'digest', 'every')).toEqual([
       { name: 'Every story, every weekday at 08:00, Kyiv time', value: DIGEST },
+      { name: 'Every story, every weekday at 08:00, Kyiv time (your DM)', value: DIGEST },
     ]);
     expect(await complete('pause', 'digest', 'whales')).toEqual([]);
   });

@@ -185,7 +185,7 @@ describe('digests asked for on Slack', () => {
       await rig.settled();
       expect(desk.formsFor).toEqual([{ verb: 'change', subscription: DIGEST }]);
       expect(modal().title.text).toBe('Change this digest');
-      expect(JSON.stringify(modal().blocks)).not.toContain('conversations_select');
+      expect(JSON.stringify(modal().blocks)).toContain(`"initial_conversation":"${channel.id}"`);
       desk.reply = saying('Changed.');
       await submit({ 'digest.quiet': ' ' });
       expect(desk.asked.at(-1)).toMatchObject({
@@ -273,10 +273,10 @@ describe('digests asked for on Slack', () => {
       await rig.settled();
     });
 
-    it('are listed, and stopped there', async () => {
+    it('are listed, and removed there', async () => {
       expect(home()).toContain('Every story, every weekday at 08:00, Kyiv time');
       desk.own = [];
-      await pressHome('Stop');
+      await pressHome('Remove');
       expect(placed().destination).toMatchObject({ kind: 'person', id: ada.user.id });
       expect(rig.double.said(ada.directChannel()).map(({ text }) => text)).toEqual(['Noted.']);
       expect(home()).toContain('None yet.');

@@ -10,6 +10,7 @@ import type { Reply } from '../../../../src/chat/reply.ts';
 export const DIGEST = 'abc123def' as SubscriptionId;
 
 const FORM: DigestForm = {
+  destination: { platform: 'slack', workspace: 'T1', kind: 'channel', id: 'C1' },
   story: 'story-0',
   time: '08:00',
   days: 'every weekday',
@@ -36,8 +37,14 @@ export class FakeDesk implements DigestDesk {
     this.formsFor.push(purpose);
     if ('refusal' in this.opens) return this.opens;
     const zone = request.place.zone ?? this.opens.zone;
-    if (purpose.verb === 'subscribe') return { ...this.opens, zone };
-    return { ...this.opens, zone, subscription: (purpose.subscription ?? DIGEST) as SubscriptionId };
+    const { destination } = request.place;
+    if (purpose.verb === 'subscribe') return { ...this.opens, destination, zone };
+    return {
+      ...this.opens,
+      destination,
+      zone,
+      subscription: (purpose.subscription ?? DIGEST) as SubscriptionId,
+    };
   }
 
   async summaries() {

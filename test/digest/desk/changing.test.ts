@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DigestIntent } from '../../../src/chat/digest-intent.ts';
+import { plainText } from '../../../src/chat/plain-text.ts';
+import { labels, MANAGER, NOW, useDesk, words } from './a-desk.ts';
+
+const { ask, subscribe } = useDesk();
+
+describe('changing', () => {
+  test('leaves the rest as it was', async () => {
+    await subscribe('harbour-bridge 8am weekends quiet 2026-12-26');
+    expect(await words(ask({ kind: 'change', choices: { text: '9:30' } }))).toContain(
+      'every Saturday and Sunday at 09:30, Kyiv time, but not on 26 Dec 2026; next: Sat 28 Nov.',
+    );
+    expect(await words(ask({ kind: 'change', choices: { quiet: 'none', story: 'all' } }))).toContain(
+      'Every story, every Saturday and Sunday at 09:30, Kyiv time; next',
+    );
+  });
+
+  test('says how when nothing is said', async () => {
+    await subscribe('8am');
+    expect(await words(ask({ kind: 'change', choices: {} }))).toContain('/digest change 08:30 daily London');
+  });
+
+  test('names one of several by number or story, or is asked which', async () => {
+    await subscribe('8am', MANAGER);
+    await subscribe('harbour-bridge 9am', { ...MANAGER, at: NOW + 1 });
+    expect(await words(ask({ kind: 'change', choices: { text: '2 10:15' } }, MANAGER))).toMatch(
+      /harbour bridge”.*10:15/,
+    );
+    expect(await words(ask({ kind: 'change', choices: { text: 'harbour bridge 11:15' } }, MANAGER))).toMatch(
+      /harbour bridge”.*11:15/,
+    );
+    const which = await ask({ kind: 'change', choices: { text: '10 am' } }, MANAGER);
+    expect(plainText(which)).toBe('Which digest do you mean?');
+    expect(which.actions.map(({ intent }) => intent.kind === 'digest' && intent.verb)).toEqual([
+      'change',
+      'change',
+    ]);
+    for (const { label } of which.actions) expect(label.length).toBeLessThanOrEqual(75);
+  });
+
+  test('to what another has already changes nothing', async () => {
+    await subscribe('8am', MANAGER);
+    await subscribe('9am', { ...MANAGER, at: NOW + 1 });
+    expect(
+      await words(ask({ kind: 'change', subscription: '2', choices: { time: '8am' } }, MANAGER)),
+    ).toContain('There is such a digest here already');
+  });
+});
+
+describe('stopping and going on', () => {
+  test('"Stop" can be taken back', async () => {
+    await subscribe('8am');
+    const stopped = await ask({ kind: 'pause' });
+    expect(plainText(stopped)).toBe(
+      'Stopped: nothing more is sent until you resume it.\n\nEvery story, every weekday at 08:00, Kyiv time.',
+    );
+    expect(labels(stopped)).toEqual(['Resume', 'Change', 'Remove']);
+    expect(await words(ask({ kind: 'pause' }))).toContain('stopped already');
+    expect(await words(ask({ kind: 'resume' }))).toContain(
+      'Resumed.\n\nEvery story, every weekday at 08:00, Kyiv time; next: Tue 24 Nov.',
+    );
+  });
+
+  test('what was removed can be typed again', async () => {
+    await subscribe('harbour-bridge 20:30 mon, wed London unchanged silent quiet 2026-11-25');
+    const removed = await words(ask({ kind: 'remove' }));
+    const [, again = ''] = /\/digest subscribe (.*)$/u.exec(removed) ?? [];
+    expect(await words(subscribe(again))).toContain(
+      'every Monday and Wednesday at 20:30, London time, but not on 25 Nov 2026',
+    );
+    expect(await words(ask({ kind: 'list' }))).toContain('harbour bridge”');
+  });
+
+  test('sent now, it is on its way, and not twice', async () => {
+    await subscribe('8am');
+    expect(await words(ask({ kind: 'now' }))).toContain('On its way to #general.');
+    expect(await words(ask({ kind: 'now' }))).toMatch(/on its way/i);
+  });
+});
+
+test('whatever is typed or picked is answered', async () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.lorem({ maxCount: 5 }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('subscribe', 'change', 'preview', 'pause', 'why'),
+      fc.record({ story: text, time: text, days: text, zone: text, quiet: text, text }, { requiredKeys: [] }),
+      text,
+      async (kind, choices, typed) => {
+        const intent: DigestIntent =
+          kind === 'pause' || kind === 'why'
+            ? { kind, subscription: typed }
+            : kind === 'subscribe'
+              ? { kind, choices }
+              : { kind, subscription: typed, choices };
+        expect((await ask(intent, MANAGER)).blocks.length).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
