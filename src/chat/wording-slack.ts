@@ -7,7 +7,7 @@ export const slackWording = {
   backstoryCommand: 'Stories, help and settings',
   digestCommand: 'The story’s news at your hour',
   digestHint:
-    'subscribe 8:00 weekdays Kyiv [#channel|me] | list | change | pause | resume | now | preview | why | remove',
+    'subscribe 8:00 weekdays Kyiv [#channel|me] | list | change 9:00 [#channel|me] | pause | resume | now | preview | why | remove',
   repliesHint: 'replies thread|channel',
   repliesHelp: 'Where answers to mentions go in this channel',
 

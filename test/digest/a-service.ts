@@ -9,7 +9,7 @@ import { createDeliveryWriter } from '../../src/digest/delivery-writer.ts';
 import { slackPace } from '../../src/digest/pace/slack-pace.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 import type { Subscriptions } from '../../src/digest/subscriptions.ts';
-import { tellOwners } from '../../src/digest/tell-owners.ts';
+import { type BrokenNotice, tellOwners } from '../../src/digest/tell-owners.ts';
 import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Slug } from '../../src/story/article.ts';
@@ -136,18 +136,21 @@ export class AService {
       .reverse();
   }
 
-  async tellOwners(words = 'Stopped.'): Promise<void> {
+  /** @param notice what an owner is told; a line with the reason in it when not given */
+  async tellOwners(notice: BrokenNotice = noticeOf): Promise<void> {
     const { store, courier, time: clock } = this.#options;
     await tellOwners({
       store,
       couriers: [courier],
-      notice: (_, trouble) => ({
-        tone: 'refusal',
-        blocks: [{ kind: 'prose', content: [{ kind: 'text', text: `${words} ${trouble}` }] }],
-        actions: [],
-      }),
+      notice,
       clock,
       log: silentLog,
     });
   }
 }
+
+const noticeOf: BrokenNotice = (_, trouble) => ({
+  tone: 'refusal',
+  blocks: [{ kind: 'prose', content: [{ kind: 'text', text: `Stopped. ${trouble}` }] }],
+  actions: [],
+});

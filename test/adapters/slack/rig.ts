@@ -49,6 +49,8 @@ export interface Rig extends AsyncDisposable {
   readonly logged: readonly Logged[];
   /** Resolves when nothing the bot was sent is still being worked on. */
   settled(): Promise<void>;
+  /** Stops the bot and starts another with the same parts, as a new process would. */
+  restart(parts?: Pick<RigOptions, 'chat' | 'digests'>): Promise<void>;
 }
 
 export interface RigOptions {
@@ -69,44 +71,59 @@ export async function startRig(way: Way, options: RigOptions = {}): Promise<Rig>
   const double = await startSlackDouble(clock);
   options.prepare?.(double);
   const logged: Logged[] = [];
-  const slack = await startSlack({
-    settings: {
-      kind: 'on',
-      transport:
-        way === 'http'
-          ? { kind: 'http', signingSecret: SIGNING_SECRET }
-          : { kind: 'socket', appToken: APP_TOKEN },
-      install: { kind: 'token', botToken: BOT_TOKEN },
-      apiUrl: double.apiUrl,
-      authorizeUrl: double.authorizeUrl,
-      adminsOnly: false,
-      ...options.settings,
-    },
-    chat: options.chat ?? newsroom(),
-    clock,
-    log: logInto(logged),
-    timing: { ...HURRY, ...options.timing },
-    ...(options.stores && { stores: options.stores }),
-    ...(options.digests && { digests: options.digests }),
-    ...(options.pace && { pace: options.pace }),
-  }).catch(async (error: unknown) => {
+  const begin = async (parts: RigOptions) => {
+    const slack = await startSlack({
+      settings: {
+        kind: 'on',
+        transport:
+          way === 'http'
+            ? { kind: 'http', signingSecret: SIGNING_SECRET }
+            : { kind: 'socket', appToken: APP_TOKEN },
+        install: { kind: 'token', botToken: BOT_TOKEN },
+        apiUrl: double.apiUrl,
+        authorizeUrl: double.authorizeUrl,
+        adminsOnly: false,
+        ...parts.settings,
+      },
+      chat: parts.chat ?? newsroom(),
+      clock,
+      log: logInto(logged),
+      timing: { ...HURRY, ...parts.timing },
+      ...(parts.stores && { stores: parts.stores }),
+      ...(parts.digests && { digests: parts.digests }),
+      ...(parts.pace && { pace: parts.pace }),
+    });
+    const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
+    server.mount(slack.routes);
+    server.complete();
+    if (way === 'http') double.deliverByHttp(`http://127.0.0.1:${server.port}/slack/events`);
+    else double.deliverBySocket();
+    return { slack, server };
+  };
+  let running = await begin(options).catch(async (error: unknown) => {
     await double.stop();
     throw error;
   });
-  const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
-  server.mount(slack.routes);
-  server.complete();
-  if (way === 'http') double.deliverByHttp(`http://127.0.0.1:${server.port}/slack/events`);
-  else double.deliverBySocket();
+  const end = async (): Promise<void> => {
+    await running.slack.stop();
+    await running.server.stop();
+  };
   return {
     double,
-    slack,
-    server,
+    get slack() {
+      return running.slack;
+    },
+    get server() {
+      return running.server;
+    },
     logged,
-    settled: () => slack.settled(),
+    settled: () => running.slack.settled(),
+    async restart(parts = {}) {
+      await end();
+      running = await begin({ ...options, ...parts });
+    },
     async [Symbol.asyncDispose]() {
-      await slack.stop();
-      await server.stop();
+      await end();
       await double.stop();
       expect(faultsInSent(double.state.calls)).toEqual([]);
     },

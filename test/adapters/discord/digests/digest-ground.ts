@@ -1,6 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { startDiscord } from '../../../../adapters/discord/start-discord.ts';
+import type { Adapter } from '../../../../src/chat/adapter.ts';
 import { createChat } from '../../../../src/chat/create-chat.ts';
 import { sharedReadings } from '../../../../src/chat/shared-readings.ts';
+import { createBrokenNotice } from '../../../../src/digest/broken-notice.ts';
 import { createCompose } from '../../../../src/digest/compose.ts';
 import { createDigestDesk } from '../../../../src/digest/create-digest-desk.ts';
 import { createSubscriptions } from '../../../../src/digest/create-subscriptions.ts';
@@ -12,9 +15,9 @@ import { readMessage } from '../../../doubles/discord/read-message.ts';
 import type { Channel, Person, StoredInteraction, StoredMessage } from '../../../doubles/discord/world.ts';
 import { silentLog } from '../../../support/every-store.ts';
 import { BRIDGE, shelfWith, type TestShelf } from '../../../support/stories.ts';
-import { startBot, type TestBot } from '../start-bot.ts';
+import { settingsFor, startBot, type TestBot } from '../start-bot.ts';
 
-export const MINUTE = 60_000;
+const MINUTE = 60_000;
 
 /** Everything there is between somebody's command and their digest, on one Discord. */
 export class DigestGround {
@@ -25,6 +28,8 @@ export class DigestGround {
   /** May manage channels. */
   readonly editor: Person;
   readonly service: AService;
+
+  #again: Adapter | undefined;
 
   private constructor(
     parts: Pick<DigestGround, 'store' | 'stories' | 'time' | 'bot' | 'editor' | 'service'>,
@@ -44,21 +49,9 @@ export class DigestGround {
     const time = new TestTime(new Date(Date.now() - 60 * MINUTE).toISOString());
     const store = await openStore({ kind: 'memory' }, { log: silentLog, now: time.now() });
     const stories = shelfWith(BRIDGE);
-    const sources = { stories, read: sharedReadings() };
-    const compose = createCompose(sources);
-    const digests = createDigestDesk({
-      subscriptions: createSubscriptions(store),
-      sources,
-      compose,
-      store,
-      onFault(fault) {
-        throw fault;
-      },
-    });
     const editors: Person[] = [];
     const bot = await startBot({
-      chat: createChat({ stories, digests }),
-      digests,
+      ...partsOver(store, stories),
       clock: time,
       before: ({ world }) => {
         const [guild] = world.guilds.values();
@@ -70,11 +63,24 @@ export class DigestGround {
     const { courier } = bot.adapter;
     const [editor] = editors;
     if (!courier || !editor) throw new Error('the adapter has no courier');
+    const compose = createCompose({ stories, read: sharedReadings() });
     const service = new AService({ store, courier, time, compose });
     return new DigestGround({ store, stories, time, bot, editor, service });
   }
 
+  /** The bot starts anew over the same store, as after a crash. */
+  async restart(): Promise<void> {
+    await this.bot.adapter.stop();
+    this.#again = await startDiscord({
+      settings: settingsFor(this.bot.discord),
+      ...partsOver(this.store, this.stories),
+      log: silentLog,
+      clock: this.time,
+    });
+  }
+
   async stop(): Promise<void> {
+    await this.#again?.stop();
     await this.bot.stop();
     await this.store.close();
   }
@@ -141,6 +147,11 @@ export class DigestGround {
       .filter((message) => message.channel === channel && message.nonce !== undefined);
   }
 
+  /** Tells owners of digests that were stopped what the service tells them. */
+  async tellOwners(): Promise<void> {
+    await this.service.tellOwners(createBrokenNotice(this.stories));
+  }
+
   async passMinutes(minutes: number): Promise<void> {
     this.time.pass(minutes * MINUTE);
     await this.service.run();
@@ -150,4 +161,19 @@ export class DigestGround {
 /** What an interaction was answered, as text. */
 export function said({ original }: StoredInteraction): string {
   return readMessage(original?.body).text;
+}
+
+/** What a process makes anew when it starts. */
+function partsOver(store: Store, stories: TestShelf) {
+  const sources = { stories, read: sharedReadings() };
+  const digests = createDigestDesk({
+    subscriptions: createSubscriptions(store),
+    sources,
+    compose: createCompose(sources),
+    store,
+    onFault(fault) {
+      throw fault;
+    },
+  });
+  return { digests, chat: createChat({ stories, digests }) };
 }

@@ -77,11 +77,12 @@ describe('a digest that moves, on Discord', () => {
     expect(said(await ground.digest('list'))).toContain('every day at 08:00');
   });
 
-  it('is found by its old buttons where it goes by now, from the channel and from a DM', async () => {
+  it('is found by its old buttons where it goes by now, also after a restart', async () => {
     await ground.digest('subscribe', { time: ground.soon(), ...DAILY });
     await ground.passMinutes(3);
     const [old] = ground.sent();
     await ground.digest('change', { channel: wire });
+    await ground.restart();
     expect(said(await ground.press(old, 'Stop', bot.ann))).toContain('may manage');
     expect(said(await ground.press(old, 'Stop'))).toMatch(/^Stopped/);
     const opened = await ground.press(old, 'Change');
@@ -117,5 +118,33 @@ describe('a digest that moves, on Discord', () => {
     const dm = world.dmWith(ground.editor);
     const told = await people.replyTo(people.say(ground.editor, dm, '/digest change #wire'));
     expect(readMessage(told.body).text).toContain('can’t find that channel');
+  });
+
+  it('is found by the buttons of the notice that it could not be sent', async () => {
+    await ground.digest('subscribe', { time: ground.soon(), ...DAILY });
+    bot.channel.botDenied = PermissionFlagsBits.SendMessages;
+    bot.discord.install(bot.guild);
+    await ground.passMinutes(3);
+    await ground.tellOwners();
+    const [notice] = ground.sent(bot.discord.world.dmWith(ground.editor));
+    expect(readMessage(notice?.body).text).toContain('I may not write there');
+    expect(said(await ground.press(notice, 'Resume'))).toContain('“Send Messages”');
+    bot.channel.botDenied = 0n;
+    bot.discord.install(bot.guild);
+    expect(said(await ground.press(notice, 'Resume'))).toMatch(/^Resumed\..*next: /s);
+  });
+
+  it('is let go of by who may manage its server when its channel is gone', async () => {
+    await ground.digest('subscribe', { time: ground.soon(), ...DAILY }, ground.editor, wire);
+    // Nobody tells the bot: it was not connected at the time.
+    bot.guild.channels.splice(bot.guild.channels.indexOf(wire), 1);
+    bot.discord.world.channels.delete(wire.id);
+    await ground.passMinutes(3);
+    await ground.tellOwners();
+    await ground.restart();
+    const [notice] = ground.sent(bot.discord.world.dmWith(ground.editor));
+    expect(readMessage(notice?.body).text).toContain('The channel is gone');
+    expect(said(await ground.press(notice, 'Resume'))).toContain('That channel is gone');
+    expect(said(await ground.press(notice, 'Remove'))).toMatch(/^Removed for good/);
   });
 });
