@@ -36,11 +36,18 @@ export async function talk(chat: Chat, terminal: Terminal): Promise<void> {
       const turn = await session.take(line);
       if (turn.leave) return lines.close();
       if (turn.reply) show(shownTurn(turn.reply, turn.picked, canvasOf(terminal)));
-      if (!leave?.aborted) lines.prompt();
+      if (isOpen) lines.prompt();
     });
   });
   lines.on('SIGINT', () => lines.close());
-  const closed = new Promise<void>((resolve) => lines.once('close', resolve));
+  // Whoever leaves while an answer is on its way is asked nothing more: there is nothing left to ask with.
+  let isOpen = true;
+  const closed = new Promise<void>((resolve) =>
+    lines.once('close', () => {
+      isOpen = false;
+      resolve();
+    }),
+  );
   leave?.addEventListener('abort', () => lines.close());
   if (leave?.aborted) lines.close();
   else lines.prompt();

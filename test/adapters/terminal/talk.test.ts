@@ -55,6 +55,15 @@ describe('talking at a terminal', () => {
     expect(screen.shown.endsWith('Bye.\n')).toBe(true);
   });
 
+  test('leaves at Ctrl-C while an answer is on its way, and asks nothing more', async () => {
+    const { keyboard, screen, done } = start();
+    await screen.until('> ');
+    keyboard.write('how much will the repairs cost?\r\u0003');
+    await done;
+    expect(screen.shown).toContain('14 million euros');
+    expect(screen.shown.endsWith('Bye.\n')).toBe(true);
+  });
+
   test('leaves when the terminal goes away', async () => {
     const { keyboard, screen, done } = start();
     await screen.until('> ');
