@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Log } from '../ops/log.ts';
 import { backUp } from '../store/back-up.ts';
 import { DATABASE_FILE } from '../store/engine/engine-of.ts';
-import { openStore, schemaStatus } from '../store/open-store.ts';
+import { lookAtStore, openStore } from '../store/open-store.ts';
 import { restore } from '../store/restore.ts';
 import type { Store } from '../store/store.ts';
 import { StoreFailure } from '../store/store-failure.ts';
@@ -19,8 +19,8 @@ export const migrateVerb: Verb = async (args, world) => {
   const { values } = parseArgs({ args: [...args], options: { status: { type: 'boolean' } } });
   const place = dataPlace(settingsOf(world), world);
   if (!values.status) await inWords(() => opened(place, world, async () => undefined));
-  const statuses = await inWords(() => schemaStatus(place, quietLog));
-  for (const { name, ranAt } of statuses) {
+  const { migrations } = await inWords(() => lookAtStore(place, quietLog));
+  for (const { name, ranAt } of migrations) {
     await write(world.output, `${name}  ${ranAt === undefined ? 'waiting' : `ran ${ranAt}`}\n`);
   }
   return 0;

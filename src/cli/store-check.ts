@@ -18,7 +18,7 @@ export async function checkStore(world: World): Promise<readonly Finding[]> {
   if ('problems' in read) return [];
   const place = dataPlace(read.settings, world);
   const folder = place.kind === 'folder' ? checkFolder(place.folder) : [];
-  return folder.some(({ level }) => level === 'problem') ? folder : [...folder, await checkSchema(place)];
+  return folder.some(({ level }) => level === 'problem') ? folder : [...folder, ...(await checkData(place))];
 }
 
 function checkFolder(folder: string): readonly Finding[] {
@@ -44,13 +44,20 @@ function nearestThere(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestThere(dirname(path));
 }
 
-async function checkSchema(place: StorePlace): Promise<Finding> {
-  const { schemaStatus } = await import('../store/open-store.ts');
+async function checkData(place: StorePlace): Promise<readonly Finding[]> {
+  const { lookAtStore } = await import('../store/open-store.ts');
+  const shown = shownPlace(place);
   try {
-    return { level: 'fine', what: schemaWords(shownPlace(place), await schemaStatus(place, SILENT)) };
+    const { migrations, runs, user } = await lookAtStore(place, SILENT);
+    const facts = [
+      ...(runs === undefined ? [] : [`${shown} runs ${runs}`]),
+      schemaWords(shown, migrations),
+      ...(user === undefined ? [] : [`the data in ${shown} is used by a running ${user}`]),
+    ];
+    return facts.map((what) => ({ level: 'fine', what }));
   } catch (error) {
     if (!(error instanceof StoreFailure)) throw error;
-    return { level: 'problem', what: error.message };
+    return [{ level: 'problem', what: error.message }];
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,7 +17,7 @@ const SQLITE_BUSY = 5;
  * @throws {StoreFailure} `in-use`, naming who has it
  */
 export function lockFolder(folder: string, now: number): () => void {
-  const database = new DatabaseSync(join(folder, 'service.lock'), { timeout: 0 });
+  const database = new DatabaseSync(lockFile(folder), { timeout: 0 });
   try {
     database.exec('begin exclusive');
   } catch (error) {
@@ -29,13 +29,32 @@ export function lockFolder(folder: string, now: number): () => void {
   return () => database.close();
 }
 
+/** Who has the folder, in words that name a process and since when; `undefined` when nobody has it. */
+export function folderUser(folder: string): string | undefined {
+  if (!existsSync(lockFile(folder))) return undefined;
+  const database = new DatabaseSync(lockFile(folder), { timeout: 0, readOnly: true });
+  try {
+    // Whoever has it lets nobody read either.
+    database.prepare('select count(*) from sqlite_master').get();
+    return undefined;
+  } catch (error) {
+    if (isBusy(error)) return userWords(folder);
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
 function inUse(folder: string): StoreFailure {
-  const who = readHolder(folder);
-  const named = who ? ` (process ${who.pid} on ${who.host}, since ${who.since})` : '';
   return new StoreFailure(
     'in-use',
-    `${folder} is in use by another Backstory service${named}; stop that one, or give this one a folder of its own in BACKSTORY_DATA`,
+    `${folder} is in use by another ${userWords(folder)}; stop that one, or give this one a folder of its own in BACKSTORY_DATA`,
   );
+}
+
+function userWords(folder: string): string {
+  const who = readHolder(folder);
+  return `Backstory service${who ? ` (process ${who.pid} on ${who.host}, since ${who.since})` : ''}`;
 }
 
 function readHolder(folder: string): z.infer<typeof holder> | undefined {
@@ -44,6 +63,10 @@ function readHolder(folder: string): z.infer<typeof holder> | undefined {
   } catch {
     return undefined;
   }
+}
+
+function lockFile(folder: string): string {
+  return join(folder, 'service.lock');
 }
 
 function holderFile(folder: string): string {

@@ -5,7 +5,7 @@ import type { Log } from '../ops/log.ts';
 import { describeTrouble } from './describe-trouble.ts';
 import type { Engine } from './engine/engine.ts';
 import { DATABASE_FILE, engineOf } from './engine/engine-of.ts';
-import { lockFolder } from './folder-lock.ts';
+import { folderUser, lockFolder } from './folder-lock.ts';
 import { type MigrationStatus, migrate, migrationStatus } from './migrate.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
 import { runIn } from './run-in.ts';
@@ -60,19 +60,35 @@ export async function openStoreOn({ name, dialect, shown, inspect }: Engine): Pr
   };
 }
 
+/** A place as it is, without a service. */
+export interface PlaceReport {
+  /** Which migrations it has seen. */
+  readonly migrations: readonly MigrationStatus[];
+  /** What runs there, in words; only of a server. */
+  readonly runs?: string;
+  /** The service that has the folder, in words. */
+  readonly user?: string;
+}
+
 /**
- * Which migrations a place has seen; nothing is changed there.
+ * Looks at a place; nothing is changed there.
  * @throws {StoreFailure}
  */
-export async function schemaStatus(place: StorePlace, log: Log): Promise<readonly MigrationStatus[]> {
+export async function lookAtStore(place: StorePlace, log: Log): Promise<PlaceReport> {
   const exists = place.kind !== 'folder' || existsSync(join(place.folder, DATABASE_FILE));
-  if (!exists) return Object.keys(ALL_MIGRATIONS).map((name) => ({ name, ranAt: undefined }));
+  if (!exists) return { migrations: Object.keys(ALL_MIGRATIONS).map((name) => ({ name, ranAt: undefined })) };
   return inWords(place, async () => {
-    const { name, dialect, shown, inspect } = await engineOf(place, log);
+    const user = place.kind === 'folder' ? folderUser(place.folder) : undefined;
+    const { name, dialect, shown, inspect, runs } = await engineOf(place, log);
     const db: Database = new Kysely<Tables>({ dialect });
     try {
       await inspect?.(db);
-      return await migrationStatus({ db, engine: name, shown });
+      const server = await runs?.(db);
+      return {
+        migrations: await migrationStatus({ db, engine: name, shown }),
+        ...(server !== undefined && { runs: server }),
+        ...(user !== undefined && { user }),
+      };
     } finally {
       await db.destroy();
     }

@@ -1,12 +1,21 @@
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { diagnose, type Examined } from '../../src/cli/doctor-verb.ts';
 import type { Finding } from '../../src/ops/finding.ts';
+import type { Log } from '../../src/ops/log.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { Desk } from '../support/command-desk.ts';
+
+const quiet = () => undefined;
+const silentLog: Log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/** A real server; `.ci/with-postgres` sets it. */
+const SERVER = process.env['TEST_DATABASE_URL'];
 
 const desk = new Desk();
 afterAll(() => desk.clear());
@@ -73,7 +82,44 @@ describe('backstory doctor', () => {
     expect(underFile.said).toMatch(/^problem .*must be a folder.*BACKSTORY_DATA/m);
   });
 
-  it('tells of a database server that does not answer, without the password', async () => {
+  it('tells that a running service has the data, which is no trouble', async () => {
+    const folder = join(desk.folder, 'in-use');
+    const options = { log: silentLog, now: Date.now(), asService: true };
+    const service = await openStore({ kind: 'folder', folder }, options);
+    const during = await doctor({ BACKSTORY_DATA: folder });
+    expect(during.code).toBe(0);
+    expect(during.said).toMatch(
+      new RegExp(`^fine .*used by a running Backstory service \\(process ${process.pid} on `, 'm'),
+    );
+    await service.close();
+    expect((await doctor({ BACKSTORY_DATA: folder })).said).not.toContain('running');
+  });
+
+  it.skipIf(!SERVER)('tells what a database server runs, and that it is new enough', async () => {
+    const { code, said } = await doctor({ DATABASE_URL: SERVER ?? '' });
+    expect(code).toBe(0);
+    expect(said).toMatch(/^fine +postgres:.* runs PostgreSQL \d+[^,]*, which is new enough/m);
+    expect(said).toMatch(/^fine +(?:there is no data in|the data in) postgres:/m);
+  });
+
+  it.skipIf(!SERVER)('tells that a database server lacks the database, or refuses who asks', async () => {
+    const elsewhere = Object.assign(new URL(SERVER ?? ''), { pathname: '/atlantis' });
+    const { code, said } = await doctor({ DATABASE_URL: elsewhere.href });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^problem .*no such database.*DATABASE_URL/m);
+  });
+
+  it('gives a database server that never answers up within seconds', { timeout: 15_000 }, async () => {
+    const mute = createTcpServer(() => undefined).listen(0, '127.0.0.1');
+    onTestFinished(() => void mute.close());
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const { code, said } = await doctor({ DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/news` });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^problem .*does not answer; check DATABASE_URL/m);
+  });
+
+  it('tells of a database server that is not there, without the password', async () => {
     const { code, said } = await doctor({ DATABASE_URL: 'postgres://me:hunter2@127.0.0.1:1/news' });
     expect(code).toBe(1);
     expect(said).toMatch(/^problem .*nothing answers at .*DATABASE_URL/m);

@@ -12,4 +12,6 @@ export interface Engine {
    * @throws {StoreFailure}
    */
   inspect?(db: Database): Promise<void>;
+  /** What runs there and whether it is new enough, in words; only of a server. */
+  runs?(db: Database): Promise<string>;
 }

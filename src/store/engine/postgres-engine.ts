@@ -37,6 +37,8 @@ export function postgresEngine(url: string, log: Log): Engine {
     dialect: new PostgresDialect({ pool }),
     shown,
     inspect: (db) => refuseOldServer(db, shown),
+    runs: async (db) =>
+      `PostgreSQL ${await serverVersion(db)}, which is new enough (${OLDEST_SERVER} is the oldest)`,
   };
 }
 
@@ -44,13 +46,17 @@ export function postgresEngine(url: string, log: Log): Engine {
 const OLDEST_SERVER = 15;
 
 async function refuseOldServer(db: Database, shown: string): Promise<void> {
-  const { rows } = await sql<{
-    version: string;
-  }>`select current_setting('server_version') as version`.execute(db);
-  const version = rows[0]?.version ?? '';
+  const version = await serverVersion(db);
   if (Number.parseInt(version, 10) >= OLDEST_SERVER) return;
   throw new StoreFailure(
     'too-old',
     `${shown} runs PostgreSQL ${version}; Backstory needs ${OLDEST_SERVER} or newer: upgrade the server`,
   );
+}
+
+async function serverVersion(db: Database): Promise<string> {
+  const { rows } = await sql<{
+    version: string;
+  }>`select current_setting('server_version') as version`.execute(db);
+  return rows[0]?.version ?? '';
 }
