@@ -26,6 +26,7 @@ import { stdinUse } from './cli/stdin-use.ts';
 import { stopSignal } from './cli/stop-signal.ts';
 import { type Verb, type World, write } from './cli/world.ts';
 import { guardFaults } from './ops/fault-guard.ts';
+import { growHeapSlowly } from './ops/grow-heap-slowly.ts';
 import { Readiness } from './ops/readiness.ts';
 import { scrubberFor } from './ops/secrets.ts';
 import type { Settings } from './ops/settings.ts';
@@ -99,6 +100,7 @@ interface Serving {
 
 /** Puts the service together: whatever outlives a part is opened before it and closed after it. */
 async function serve(world: World, { settings, stories, talks }: Serving): Promise<void> {
+  growHeapSlowly();
   const { env, now } = world;
   const { log, metrics, watched } = await openWatch(world, settings, talks);
   const clock = { now };

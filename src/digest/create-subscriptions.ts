@@ -81,7 +81,10 @@ export function createSubscriptions(store: Store): Subscriptions {
           .insertInto('deliveries')
           .values({ ...delivery, reason: 'sent-by-hand' })
           .execute();
-        const last = (row.last_local_date ?? '') > localDate ? row.last_local_date : localDate;
+        // What no beat has entered yet: older days, and this one by its schedule, which has its row now.
+        const { last_local_date: reckoned_to } =
+          row.status === 'active' ? await enterUntil(tx, store.engine, row, now) : row;
+        const last = (reckoned_to ?? '') > localDate ? reckoned_to : localDate;
         const accounted = { ...row, last_local_date: last };
         const reckoned = row.status === 'active' ? nextColumns(readSchedule(row), accounted, now) : {};
         await updateSubscription(tx, id, { ...reckoned, last_local_date: last, updated_at: now });

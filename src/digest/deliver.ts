@@ -1,42 +1,18 @@
-import type { Courier, PostOutcome, PostTrouble } from '../chat/courier.ts';
-import type { Clock } from '../ops/clock.ts';
-import type { Log } from '../ops/log.ts';
-import type { Metrics } from '../ops/metrics.ts';
+import type { Parcel, PostOutcome, PostTrouble } from '../chat/courier.ts';
 import type { DeliveryRow } from '../store/deliveries.ts';
+import type { Slug } from '../story/article.ts';
 import { waitBefore } from './backoff.ts';
-import type { Compose, DigestContent } from './content.ts';
+import type { DigestContent } from './content.ts';
 import type { DeliveryReason, DeliveryState } from './delivery.ts';
-import type { DeliveryPolicy } from './delivery-policy.ts';
+import { DeliveryFacts } from './delivery-facts.ts';
+import type { Claimed, DeliveryParts } from './delivery-parts.ts';
 import { readMessages } from './delivery-rows.ts';
-import type { DeliveryWriter } from './delivery-writer.ts';
-import type { Pace } from './pace/pace.ts';
 import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
 import { withinPatience } from './within-patience.ts';
 
-/** What delivering takes. */
-export interface DeliveryParts {
-  readonly courier: Courier;
-  readonly compose: Compose;
-  readonly pace: Pace;
-  readonly write: DeliveryWriter;
-  readonly policy: DeliveryPolicy;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly metrics: Pick<Metrics, 'delivered'>;
-  /** Begin nothing more. */
-  readonly stopping: AbortSignal;
-  /** Wait for nothing more. */
-  readonly stopped: AbortSignal;
-}
-
-/** A delivery in the hands of this process. */
-export interface Claimed {
-  readonly row: DeliveryRow;
-  readonly subscription: Subscription;
-  /** A newer one of the same subscription is in the ledger. */
-  readonly superseded: boolean;
-}
+/** For the operator: nobody heard the platform's answer. */
+const CUT_OFF = 'its process ended before the platform answered';
 
 /** Troubles that pass by themselves or are a fault of ours: the subscription goes on. */
 const NOT_THE_SUBSCRIPTIONS: ReadonlySet<PostTrouble> = new Set([
@@ -81,6 +57,7 @@ class OneDelivery {
   async #settle(): Promise<boolean> {
     const { courier, stopped } = this.#parts;
     const part = this.#row.posting ?? 0;
+    if (this.#row.state === 'sending') this.#note({ detail: CUT_OFF });
     const since = this.#row.first_tried_at ?? this.#row.occurrence_at;
     const found = await courier.find(this.#subscription.destination, this.#key(part), since, stopped);
     switch (found.kind) {
@@ -91,8 +68,9 @@ class OneDelivery {
         this.#note({ posting: null });
         return true;
       case 'unknown':
-        if (found.final || this.#isOver()) await this.#end('uncertain', this.#trouble() ?? 'platform-down');
-        else await this.#again(this.#row.attempts + 1, this.#trouble() ?? 'platform-down');
+        if (found.final || this.#facts.isOver())
+          await this.#end('uncertain', this.#facts.trouble ?? 'platform-down');
+        else await this.#again(this.#row.attempts + 1, this.#facts.trouble ?? 'platform-down');
         return false;
       default:
         return found satisfies never;
@@ -102,9 +80,9 @@ class OneDelivery {
   /** Ends a delivery of which nothing was sent and nothing is to be. @returns whether it did */
   async #endUnbegun(): Promise<boolean> {
     const { status } = this.#subscription;
-    if (status.kind !== 'active' && !this.#isByHand()) return await this.#end('skipped', 'withdrawn');
+    if (status.kind !== 'active' && !this.#facts.isByHand) return await this.#end('skipped', 'withdrawn');
     if (this.#superseded) return await this.#end('missed', 'downtime');
-    if (!this.#isOver()) return false;
+    if (!this.#facts.isOver()) return false;
     return await (this.#row.attempts === 0
       ? this.#end('missed', 'downtime')
       : this.#end('failed', 'gave-up'));
@@ -114,7 +92,7 @@ class OneDelivery {
     const { versions, local_date: localDate, occurrence_at: occurrenceAt } = this.#row;
     const begun =
       versions !== null && readMessages(this.#row).length > 0 ? readVersions(versions) : undefined;
-    const occasion = { localDate, occurrenceAt, late: this.#isLate(), ...(begun ? { begun } : {}) };
+    const occasion = { localDate, occurrenceAt, late: this.#facts.isLate, ...(begun ? { begun } : {}) };
     try {
       return await this.#parts.compose(this.#subscription, occasion);
     } catch (error) {
@@ -128,42 +106,74 @@ class OneDelivery {
   }
 
   async #post({ reply, versions }: Extract<DigestContent, { kind: 'reply' }>): Promise<void> {
-    const { courier, stopped, policy } = this.#parts;
-    const { destination } = this.#subscription;
-    const parcels = courier.render(reply, destination);
+    const { courier, atRisk } = this.#parts;
+    const parcels = courier.render(reply, this.#subscription.destination);
     if (parcels.length === 0) return void (await this.#end('failed', 'message-refused'));
-    for (let part = readMessages(this.#row).length; part < parcels.length; part++) {
+    const posted = readMessages(this.#row).length;
+    // The last one had arrived, and only the ledger did not know.
+    if (posted >= parcels.length) await this.#endSent(versions);
+    for (let part = posted; part < parcels.length; part++) {
       const parcel = parcels[part];
-      if (parcel === undefined || !(await this.#begin(part, versions))) return;
-      const outcome = await withinPatience(policy.postTimeout, stopped, (signal) =>
-        courier.post(destination, parcel, this.#key(part), signal),
-      );
-      if (outcome.kind !== 'sent') return await this.#fail(outcome);
-      this.#note({
-        posting: null,
-        messages: JSON.stringify([...readMessages(this.#row), outcome.message]),
-      });
+      if (parcel === undefined || !(await this.#takeTurn())) return;
+      const isLast = part === parcels.length - 1;
+      if (!(await atRisk(() => this.#postPart(part, parcel, versions, isLast)))) return;
     }
-    const briefed = writeVersions(new Map([...this.#subscription.briefed, ...versions]));
-    await this.#end('sent', this.#reasonOfSent(), { briefed });
   }
 
-  /** Waits for a turn, then notes that a message is about to leave. @returns whether it may */
-  async #begin(part: number, versions: ReadonlyMap<string, number>): Promise<boolean> {
-    const { pace, stopping, clock, policy } = this.#parts;
+  /**
+   * Posts one message, with the ledger told before and after: what is known is never lost to waiting.
+   * @returns whether the next one may follow
+   */
+  async #postPart(
+    part: number,
+    parcel: Parcel,
+    versions: ReadonlyMap<Slug, number>,
+    isLast: boolean,
+  ): Promise<boolean> {
+    const { courier, stopped, policy } = this.#parts;
+    if (!(await this.#begin(part, versions))) return false;
+    const outcome = await withinPatience(policy.postTimeout, stopped, (signal) =>
+      courier.post(this.#subscription.destination, parcel, this.#key(part), signal),
+    );
+    if (outcome.kind !== 'sent') {
+      await this.#fail(outcome);
+      return false;
+    }
+    this.#note({ posting: null, messages: JSON.stringify([...readMessages(this.#row), outcome.message]) });
+    if (!isLast) return await this.#write();
+    await this.#endSent(versions);
+    return false;
+  }
+
+  async #endSent(versions: ReadonlyMap<Slug, number>): Promise<void> {
+    const briefed = writeVersions(new Map([...this.#subscription.briefed, ...versions]));
+    await this.#end('sent', this.#facts.reasonOfSent, { briefed });
+  }
+
+  /** Waits for a turn, or gives the delivery back when it is too far off. @returns whether it is our turn */
+  async #takeTurn(): Promise<boolean> {
+    const { pace, stopping, clock } = this.#parts;
     const turn = await pace.turn(this.#subscription.destination, stopping).catch((error: unknown) => {
       if (stopping.aborted) return { kind: 'later' as const, at: clock.now() };
       throw error;
     });
-    if (turn.kind === 'later') {
-      await this.#release(turn.at);
+    if (turn.kind === 'now') return true;
+    await this.#release(turn.at);
+    return false;
+  }
+
+  /** Notes that a message is about to leave. @returns whether it may */
+  async #begin(part: number, versions: ReadonlyMap<Slug, number>): Promise<boolean> {
+    const { clock, policy, stopping } = this.#parts;
+    const now = clock.now();
+    if (stopping.aborted) {
+      await this.#release(now);
       return false;
     }
-    const now = clock.now();
     this.#note({
       state: 'sending',
       posting: part,
-      versions: JSON.stringify(Object.fromEntries(versions)),
+      versions: writeVersions(versions),
       first_tried_at: this.#row.first_tried_at ?? now,
       lease_until: now + policy.lease,
     });
@@ -199,7 +209,7 @@ class OneDelivery {
     if (trouble === 'rate-limited' && afterMs !== undefined) {
       await pace.backOff(this.#subscription.destination, afterMs);
     }
-    if (attempts >= policy.mostAttempts || this.#isOver(afterMs)) {
+    if (attempts >= policy.mostAttempts || this.#facts.isOver(afterMs)) {
       this.#note({ attempts });
       await this.#end('failed', 'gave-up');
     } else await this.#again(attempts, trouble, afterMs);
@@ -216,7 +226,7 @@ class OneDelivery {
       state: 'due',
       run_at: runAt,
       lease_until: null,
-      ...(reason === undefined || this.#isByHand() ? {} : { reason }),
+      ...(reason === undefined || this.#facts.isByHand ? {} : { reason }),
     });
     await this.#write();
   }
@@ -234,7 +244,7 @@ class OneDelivery {
     this.#note({
       state,
       reason: reason ?? null,
-      late: state === 'sent' && (this.#isLate() || this.#isByHand()) ? 1 : 0,
+      late: state === 'sent' && (this.#facts.isLate || this.#facts.isByHand) ? 1 : 0,
       lease_until: null,
       finished_at: now,
       ...(also.detail === undefined ? {} : { detail: also.detail }),
@@ -269,27 +279,7 @@ class OneDelivery {
     return this.#parts.clock.now();
   }
 
-  #isByHand(): boolean {
-    return this.#row.reason === 'sent-by-hand';
-  }
-
-  #isLate(): boolean {
-    return this.#now() - this.#row.occurrence_at > this.#parts.policy.lateAfter;
-  }
-
-  /** Whether its window has passed, or will have after so many milliseconds. */
-  #isOver(afterMs = 0): boolean {
-    const from = this.#isByHand() ? this.#row.created_at : this.#row.occurrence_at;
-    return this.#now() + afterMs - from > this.#parts.policy.window;
-  }
-
-  /** What went wrong last, if anything did. */
-  #trouble(): DeliveryReason | undefined {
-    return this.#isByHand() ? undefined : ((this.#row.reason ?? undefined) as DeliveryReason | undefined);
-  }
-
-  #reasonOfSent(): DeliveryReason | undefined {
-    if (this.#isByHand()) return 'sent-by-hand';
-    return this.#isLate() ? (this.#trouble() ?? 'caught-up') : undefined;
+  get #facts(): DeliveryFacts {
+    return new DeliveryFacts(this.#row, this.#now(), this.#parts.policy);
   }
 }

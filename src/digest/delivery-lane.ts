@@ -3,8 +3,12 @@ import PQueue from 'p-queue';
 import { claimDeliveries, type DeliveryRow, supersededDeliveries } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { subscriptionsOf } from '../store/subscriptions.ts';
-import { type Claimed, type DeliveryParts, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import type { Claimed, DeliveryParts } from './delivery-parts.ts';
 import { readSubscription } from './subscription-rows.ts';
+
+/** Milliseconds of work on deliveries before others have a turn. */
+const AT_A_STRETCH = 5;
 
 /** The deliveries of one platform, as this process works on them. */
 export interface DeliveryLane {
@@ -15,10 +19,28 @@ export interface DeliveryLane {
 }
 
 /** @param worker names this process among those that share the store */
-export function createDeliveryLane(store: Store, worker: string, parts: DeliveryParts): DeliveryLane {
-  const { courier, policy, clock, log, stopping } = parts;
+export function createDeliveryLane(
+  store: Store,
+  worker: string,
+  means: Omit<DeliveryParts, 'atRisk'>,
+): DeliveryLane {
+  const { courier, policy, clock, log, stopping } = means;
   const { platform } = courier;
   const queue = new PQueue({ concurrency: policy.together });
+  const posting = new PQueue({ concurrency: policy.atRisk[platform] });
+  const parts: DeliveryParts = { ...means, atRisk: (work) => posting.add(work) };
+  let door: Promise<unknown> = Promise.resolve();
+  let openedAt = Number.NEGATIVE_INFINITY;
+
+  /** One after the other, and some milliseconds of them at a time: then whoever asks something is answered. */
+  function passDoor(): Promise<unknown> {
+    door = door.then(async () => {
+      if (performance.now() - openedAt < AT_A_STRETCH) return;
+      await yieldTurn();
+      openedAt = performance.now();
+    });
+    return door;
+  }
 
   async function claim(most: number): Promise<readonly Claimed[]> {
     const now = clock.now();
@@ -42,8 +64,7 @@ export function createDeliveryLane(store: Store, worker: string, parts: Delivery
   }
 
   async function work(claimed: Claimed): Promise<void> {
-    // Between two deliveries whoever asks something is answered.
-    await yieldTurn();
+    await passDoor();
     if (stopping.aborted && claimed.row.posting === null) return await giveBack(claimed.row);
     try {
       await deliver(claimed, parts);

@@ -1,3 +1,4 @@
+import type { Courier } from '../chat/courier.ts';
 import type { Backoff } from './backoff.ts';
 
 /** How hard deliveries are tried. Milliseconds. */
@@ -16,6 +17,11 @@ export interface DeliveryPolicy {
   readonly mostAttempts: number;
   /** Deliveries of a platform that a process works on at the same time. */
   readonly together: number;
+  /**
+   * Of those, how many may be on their way with nobody knowing whether they arrived: so many a crash of the process
+   * leaves uncertain where the platform cannot be asked.
+   */
+  readonly atRisk: Readonly<Record<Courier['platform'], number>>;
 }
 
 export const DEFAULT_POLICY: DeliveryPolicy = {
@@ -27,4 +33,6 @@ export const DEFAULT_POLICY: DeliveryPolicy = {
   backoff: { first: 5_000, longest: 600_000 },
   mostAttempts: 60,
   together: 50,
+  // Discord can always be asked. Eight, of a fifth of a second each, are forty messages a second of Slack.
+  atRisk: { discord: 50, slack: 8 },
 };

@@ -52,6 +52,36 @@ describeEveryStore('what is due', (stores) => {
     expect(await digests.ledger(subscription)).toEqual(['2026-11-25 missed downtime']);
   });
 
+  it('is told as missed for older days when today’s is asked for before the first beat after downtime', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-28T07:30:00Z');
+    expect(await digests.subscriptions.sendNow(subscription.id, time.now())).toBe('queued');
+    await digests.run();
+    time.set('2026-11-28T08:00:00Z');
+    await digests.run();
+    expect(await digests.ledger(subscription)).toEqual([
+      '2026-11-25 missed downtime',
+      '2026-11-26 missed downtime',
+      '2026-11-27 missed downtime',
+      '2026-11-28 sent sent-by-hand late',
+    ]);
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  it('is sent once when it is asked for after its hour and before the first beat', async () => {
+    const subscription = await digests.subscribe();
+    time.set('2026-11-26T20:00:00Z');
+    expect(await digests.subscriptions.sendNow(subscription.id, time.now())).toBe('queued');
+    await digests.run();
+    expect(await digests.ledger(subscription)).toEqual([
+      '2026-11-25 missed downtime',
+      '2026-11-26 sent sent-by-hand late',
+    ]);
+    expect((await digests.subscriptions.find(subscription.id))?.nextDueAt).toBe(
+      Date.parse('2026-11-27T08:00:00Z'),
+    );
+  });
+
   it('is at most one of a subscription, however long the window', async () => {
     const patient = new AService({ store, courier: platform, time, policy: { window: 7 * 86_400_000 } });
     const subscription = await patient.subscribe();

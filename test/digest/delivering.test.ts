@@ -123,6 +123,44 @@ describeEveryStore('a digest', (stores) => {
     expect(begun).toEqual([undefined, new Map([[SLUG, 7]])]);
   });
 
+  it('is at risk with seven others at most on Slack, however many are due', async () => {
+    const digests = service();
+    for (let place = 0; place < 30; place++) {
+      await digests.subscribe('08:00', {
+        destination: { platform: 'slack', workspace: 'T1', kind: 'channel', id: `C${place}` },
+      });
+    }
+    time.set('2026-11-25T08:00:00Z');
+    const marked: number[] = [];
+    platform.onPost = async () => {
+      const rows = await store.db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('posting', 'is not', null)
+        .execute();
+      marked.push(rows.length);
+    };
+    await digests.run();
+    expect(platform.posted).toHaveLength(30);
+    expect(Math.max(...marked)).toBeGreaterThan(1);
+    expect(Math.max(...marked)).toBeLessThanOrEqual(8);
+  });
+
+  it('is not at risk while its next message waits for its turn', async () => {
+    const digests = service({ compose: async () => digestOf(2) });
+    await digests.subscribe();
+    time.set('2026-11-25T08:00:00Z');
+    const wait = time.wait;
+    let seen: unknown;
+    time.wait = async (milliseconds, signal) => {
+      if (milliseconds > 0) seen = await store.db.selectFrom('deliveries').selectAll().executeTakeFirst();
+      return wait.call(time, milliseconds, signal);
+    };
+    await digests.run();
+    expect(seen).toMatchObject({ posting: null, messages: expect.stringMatching(/^\["m-.*0"\]$/) });
+    expect(platform.posted).toHaveLength(2);
+  });
+
   it('ends as failed when tries are used up, can be replayed, and then is sent', async () => {
     const digests = service({ policy: { mostAttempts: 2 } });
     const subscription = await digests.subscribe();

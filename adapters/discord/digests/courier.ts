@@ -77,7 +77,6 @@ export class DiscordCourier implements Courier {
     let channel: string;
     try {
       channel = await this.#channelOf(destination, signal);
-      await this.#parts.share.turn(signal);
     } catch (error) {
       return preparationOutcome(error);
     }
@@ -99,8 +98,9 @@ export class DiscordCourier implements Courier {
     const isDirect = destination.kind === 'person';
     try {
       const [channel, me] = [await this.#channelOf(destination, signal), await this.#whoAmI(signal)];
-      await this.#parts.share.turn(signal);
-      return await findDelivered(this.#rest(), { channel, me, key, since, isDirect, signal });
+      return await this.#parts.share.send(signal, () =>
+        findDelivered(this.#rest(), { channel, me, key, since, isDirect, signal }),
+      );
     } catch (error) {
       // Whom the bot cannot write to any more cannot be asked about, now or later.
       return { kind: 'unknown', final: preparationOutcome(error).kind === 'refused' };
@@ -108,18 +108,25 @@ export class DiscordCourier implements Courier {
   }
 
   async #send(channel: string, body: object, signal: AbortSignal): Promise<PostOutcome> {
+    let left = false;
     try {
-      const answer = await this.#rest().post(Routes.channelMessages(channel), { body, signal });
+      const answer = await this.#parts.share.send(signal, () => {
+        left = true;
+        return this.#rest().post(Routes.channelMessages(channel), { body, signal });
+      });
       return { kind: 'sent', message: made.parse(answer).id };
     } catch (error) {
-      return postOutcome(error);
+      return left ? postOutcome(error) : preparationOutcome(error);
     }
   }
 
   /** Takes a thread out of the archive. @returns whether it is out */
   async #wake(thread: string, signal: AbortSignal): Promise<boolean> {
     try {
-      await this.#rest().patch(Routes.channel(thread), { body: { archived: false }, signal });
+      const body = { archived: false };
+      await this.#parts.share.send(signal, () =>
+        this.#rest().patch(Routes.channel(thread), { body, signal }),
+      );
       return true;
     } catch {
       return false;
@@ -130,9 +137,10 @@ export class DiscordCourier implements Courier {
     if (kind === 'channel') return id;
     const known = this.#directChannels.get(id);
     if (known !== undefined) return known;
-    await this.#parts.share.turn(signal);
     const body = { recipient_id: id };
-    const opened = made.parse(await this.#rest().post(Routes.userChannels(), { body, signal }));
+    const opened = made.parse(
+      await this.#parts.share.send(signal, () => this.#rest().post(Routes.userChannels(), { body, signal })),
+    );
     this.#directChannels.set(id, opened.id);
     return opened.id;
   }

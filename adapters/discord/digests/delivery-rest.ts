@@ -5,7 +5,7 @@ const TIMEOUT_MS = 15_000;
 /** Shorter waits for a channel's own limit are waited for here; a longer one is the ledger's to wait for. */
 const PATIENCE_MS = 6_000;
 /** What the library remembers of a channel that nothing is sent to is let go after so long: waves have many. */
-const REMEMBERED_MS = 15_000;
+const REMEMBERED_MS = 5_000;
 
 /**
  * Requests for digests, beside those of the connection: nobody who asks something waits behind them, and nothing

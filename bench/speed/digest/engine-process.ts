@@ -11,6 +11,8 @@ import { warmUp } from '../../../src/chat/warm-up.ts';
 import { createCompose } from '../../../src/digest/compose.ts';
 import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
 import { enqueueDue } from '../../../src/digest/enqueue-due.ts';
+import { growHeapSlowly } from '../../../src/ops/grow-heap-slowly.ts';
+import { settleMemory } from '../../../src/ops/settle-memory.ts';
 import { dueSubscriptions } from '../../../src/store/due-subscriptions.ts';
 import { StoredMemory } from '../../../src/store/stored-memory.ts';
 import { openLibrary } from '../../../src/story/library.ts';
@@ -30,6 +32,8 @@ const sample = (): void => {
 };
 setInterval(sample, 50).unref();
 
+// As the service does it.
+growHeapSlowly();
 const store = await openCrashStore(place);
 const now = Date.now();
 const seedBegan = performance.now();
@@ -40,6 +44,7 @@ const stories = openLibrary(new URL('../../../content', import.meta.url).pathnam
 const read = sharedReadings();
 const chat = createChat({ stories, read, memory: new StoredMemory(store) });
 await warmUp(chat, now);
+settleMemory();
 
 await makeDue(store, 100, now);
 const looks: number[] = [];
