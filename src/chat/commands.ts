@@ -91,7 +91,13 @@ export const COMMANDS: readonly Command[] = [
     id: 'forget',
     description: 'Forget what you have asked',
     arguments: [],
-    surfaces: { terminal: 'forget', web: 'forget', discord: 'backstory forget', slack: 'backstory forget' },
+    surfaces: { terminal: 'forget', web: 'forget' },
+  },
+  {
+    id: 'forget',
+    description: 'Forget what you have asked, and the digests sent to you alone',
+    arguments: [],
+    surfaces: { discord: 'backstory forget', slack: 'backstory forget' },
   },
   { id: 'quit', description: 'Leave', arguments: [], surfaces: { terminal: 'quit' } },
 ];

@@ -66,9 +66,14 @@ export function settledOn(
   return { ...before, story, ...(last && { last }), touchedAt: now };
 }
 
-/** A person across channels and workspaces of their platform. */
-export function askerId(asker: Asker): string {
-  return `${asker.platform}:${asker.user}`;
+/** A person across the channels of their platform; on Slack, within their workspace. */
+export function askerId({
+  platform,
+  workspace,
+  user,
+}: Pick<Asker, 'platform' | 'workspace' | 'user'>): string {
+  // Slack's ids name somebody within their workspace only.
+  return platform === 'slack' ? `${platform}:${workspace}/${user}` : `${platform}:${user}`;
 }
 
 /**

@@ -72,7 +72,10 @@ export interface DigestDesk {
   summaries(place: DigestPlace): Promise<readonly SubscriptionSummary[]>;
   /** At most 25 time zones that fit what was typed so far, from memory. */
   zones(prefix: string, at: number): readonly Completion[];
-  /** Everything of a place or workspace that the bot was taken out of, or of a person who asks to be forgotten. */
+  /**
+   * Forgets everything of a place or workspace that the bot was taken out of, or of a person who asks for it; a
+   * person of Slack is one of a workspace.
+   */
   forget(gone: {
     readonly platform: Asker['platform'];
     readonly workspace?: string;

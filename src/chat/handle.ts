@@ -41,7 +41,7 @@ export function handle(desk: Desk, request: Request): Reply {
     case 'greet':
       return greetingReply(desk);
     case 'forget':
-      return forget(desk);
+      return forget(desk, request);
     case 'action':
       return act(desk, request, intent.action);
     case 'digest':
@@ -101,10 +101,10 @@ function followStory(desk: Desk, request: Request, story: Story): Reply {
   };
 }
 
-function forget(desk: Desk): Reply {
+function forget(desk: Desk, { asker: { platform } }: Request): Reply {
   desk.notes.forgets = true;
   desk.codec.forget();
-  return remark('forgotten', []);
+  return remark(platform === 'discord' || platform === 'slack' ? 'forgottenAll' : 'forgotten', []);
 }
 
 /** A pressed button. Its story may be gone since the button was made. */

@@ -10,7 +10,7 @@ import { wording } from './wording.ts';
 
 /** One line back, and where to go from there. */
 export function remark(
-  about: Social | 'invite' | 'noted' | 'forgotten' | 'sorry',
+  about: Social | 'invite' | 'noted' | 'forgotten' | 'forgottenAll' | 'sorry',
   actions: readonly Action[],
 ): Reply {
   return { ...line(wording[about], actions), tone: about === 'sorry' ? 'refusal' : 'chat' };

@@ -96,7 +96,10 @@ export const wording = {
   acknowledge: 'Anything else you’d like to know?',
   present: 'I’m here.',
   noted: 'Noted, thank you.',
-  forgotten: 'Done: I’ve forgotten what you asked me here.',
+  forgotten: 'Done: I’ve forgotten what you asked me.',
+  /** Where digests are sent. */
+  forgottenAll:
+    'Done: I’ve forgotten what you asked me, here and elsewhere, and the digests that went to you alone.',
   stale: 'That button is out of date. Ask me in words, or start again with a brief.',
   slowDown: (seconds: number) => `One thing at a time, please: you can ask again in ${seconds} s.`,
   sorry: 'Something went wrong on my side. Please try again.',

@@ -1,7 +1,7 @@
 import type { DigestDesk, DigestRequest } from '../chat/digest-desk.ts';
 import type { Reply } from '../chat/reply.ts';
 import { remark } from '../chat/social-reply.ts';
-import { forgetPerson, forgetWorkspace } from '../store/forget.ts';
+import { forgetChannel, forgetPerson, forgetWorkspace } from '../store/forget.ts';
 import { change } from './desk/change.ts';
 import { shortLabel } from './desk/describe.ts';
 import type { DeskParts, Visit } from './desk/desk-parts.ts';
@@ -47,13 +47,13 @@ export function createDigestDesk(parts: DeskParts): DigestDesk {
 }
 
 async function forget(
-  { subscriptions, store }: DeskParts,
+  { store }: DeskParts,
   { platform, workspace = '', channel, person }: Parameters<DigestDesk['forget']>[0],
 ): Promise<void> {
   if (platform !== 'discord' && platform !== 'slack') return;
-  if (person !== undefined) await forgetPerson(store, { platform, user: person }, '');
+  if (person !== undefined) await forgetPerson(store, { platform, workspace, user: person }, '');
   else if (channel !== undefined) {
-    await subscriptions.removeAt({ platform, workspace, kind: 'channel', id: channel });
+    await forgetChannel(store, { platform, workspace, kind: 'channel', id: channel });
   } else await forgetWorkspace(store, platform, workspace);
 }
 

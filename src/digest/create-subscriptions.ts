@@ -8,7 +8,6 @@ import {
   addSubscription,
   lockSubscription,
   removeSubscription,
-  removeSubscriptionsAt,
   type SubscriptionRow,
   sameSubscription,
   subscriptionOf,
@@ -148,7 +147,6 @@ export function createSubscriptions(store: Store): Subscriptions {
     async deliveries(id, count) {
       return (await deliveriesOf(db, id, count)).map(readDelivery);
     },
-    removeAt: (destination) => removeSubscriptionsAt(db, placeColumns(destination)),
   };
 }
 

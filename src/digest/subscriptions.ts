@@ -63,8 +63,6 @@ export interface Subscriptions {
   sendNow(id: SubscriptionId, now: number): Promise<SentNow>;
   /** The newest of its ledger, newest first. */
   deliveries(id: SubscriptionId, count: number): Promise<readonly Delivery[]>;
-  /** Removes those of a place that is gone, or that the bot was taken out of. */
-  removeAt(destination: Destination): Promise<void>;
 }
 
 export interface NewSubscription {

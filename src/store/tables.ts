@@ -79,7 +79,7 @@ interface ConversationsTable {
   /** A slug. */
   story: string | null;
   last: 'answer' | 'brief' | null;
-  /** Who spoke last: `platform:user`. */
+  /** Who spoke last, as `askerId` names them. */
   touched_by: string;
   touched_at: number;
 }
@@ -88,7 +88,7 @@ interface ConversationTurnsTable {
   conversation: string;
   /** Counts up within the conversation. */
   position: number;
-  /** `platform:user`. */
+  /** As `askerId` names them. */
   asked_by: string;
   asked_at: number;
   /** JSON. */

@@ -37,10 +37,10 @@ export const COMMAND_TRANSLATIONS: Readonly<Partial<Record<Command['id'], Transl
     'es-ES': 'Qué puedo hacer',
   },
   forget: {
-    en: 'Forget what you have asked',
-    de: 'Vergessen, was du gefragt hast',
-    fr: 'Oublier ce que vous avez demandé',
-    'es-ES': 'Olvidar lo que has preguntado',
+    en: 'Forget what you have asked, and the digests sent to you alone',
+    de: 'Vergessen, was du gefragt hast, und was nur dir geschickt wird',
+    fr: 'Oublier ce que vous avez demandé, et les envois qui ne vont qu’à vous',
+    'es-ES': 'Olvidar lo que has preguntado y los envíos que solo recibes tú',
   },
   'digest subscribe': {
     en: 'Have the brief sent at your hour, and then what changed',

@@ -29,9 +29,7 @@ export function listenToComingsAndGoings(app: App, bot: SlackBot, goings: Goings
     await bot.speaker.say(reply, publicSpeech(client, place, undefined));
   });
   app.event('app_uninstalled', async ({ context }) => {
-    const workspace = workspaceOf(context);
-    await forget(bot, workspace, goings.onGone);
-    await goings.workspaces?.forget(workspace.team || (workspace.enterprise ?? ''));
+    await forget(bot, workspaceOf(context), goings);
   });
   for (const gone of ['channel_left', 'channel_deleted', 'group_left', 'group_deleted'] as const) {
     app.event(gone, async ({ event, context }) => {
@@ -41,11 +39,11 @@ export function listenToComingsAndGoings(app: App, bot: SlackBot, goings: Goings
       await bot.digests?.forget({ platform: 'slack', workspace, channel: parsed.data.channel });
     });
   }
-  // A token alone may be replaced: what the workspace chose is kept for when it is.
+  // Slack sends both when the app is taken away, in any order; a person's own token is none of the bot's.
   app.event('tokens_revoked', async ({ event, context }) => {
     const parsed = revoked.safeParse(event);
     if (parsed.success && (parsed.data.tokens.bot?.length ?? 0) > 0) {
-      await forget(bot, workspaceOf(context), goings.onGone);
+      await forget(bot, workspaceOf(context), goings);
     }
   });
 }
@@ -53,14 +51,17 @@ export function listenToComingsAndGoings(app: App, bot: SlackBot, goings: Goings
 async function forget(
   { authorizer, digests, log }: SlackBot,
   workspace: Workspace,
-  onGone: (workspace: Workspace) => void,
+  { onGone, workspaces }: Goings,
 ): Promise<void> {
   await authorizer.forget(workspace);
   const id = workspace.team || workspace.enterprise;
-  if (id) await digests?.forget({ platform: 'slack', workspace: id });
+  if (id) {
+    await digests?.forget({ platform: 'slack', workspace: id });
+    await workspaces?.forget(id);
+  }
   log.info(
     { ...workspace },
-    'the app was removed from a workspace; its installation and digests are deleted',
+    'the app was removed from a workspace; its installation and whatever is kept of it are deleted',
   );
   onGone(workspace);
 }

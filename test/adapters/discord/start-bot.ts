@@ -59,6 +59,7 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
       log: options.log ?? logTo(logged),
       clock: options.clock ?? systemClock,
       ...(options.greeted && { greeted: options.greeted }),
+      ...(options.forgetServer && { forgetServer: options.forgetServer }),
       ...(options.digests && { digests: options.digests }),
       // Tests ask faster than people do.
       pace: options.pace ?? { atOnce: 10_000, pauseMs: 1 },

@@ -3,6 +3,7 @@ import type { InstallationRows } from '../../../adapters/slack/install/installat
 import { noteReply } from '../../../adapters/slack/posting/speaker.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import type { Person } from '../../doubles/slack/person.ts';
+import { installed } from './installed.ts';
 import { type Rig, startRig } from './rig.ts';
 
 const SECRET = 'a secret that is at least as long as thirty-two characters';
@@ -43,20 +44,6 @@ async function startMany(
   });
 }
 
-/** A browser that installs the app: follows Slack's page back, with the cookie it was given. */
-async function install(rig: Rig, { spoilState = false, forgetCookie = false } = {}) {
-  const base = `http://127.0.0.1:${rig.server.port}`;
-  const begun = await fetch(`${base}/slack/install`, { redirect: 'manual' });
-  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const consent = await fetch(begun.headers.get('location') ?? '', { redirect: 'manual' });
-  const back = new URL(consent.headers.get('location') ?? '');
-  if (spoilState) back.searchParams.set('state', 'forged');
-  return fetch(`${base}${back.pathname}${back.search}`, {
-    redirect: 'manual',
-    ...(forgetCookie ? {} : { headers: { cookie } }),
-  });
-}
-
 async function answers({ double, settled }: Rig, ada: Person): Promise<number> {
   await ada.directMessage('Which ships waited?');
   await settled();
@@ -79,14 +66,14 @@ describe('installing by OAuth', () => {
     const address = new URL(begun.headers.get('location') ?? '');
     expect(address.searchParams.get('scope')?.split(',')).not.toContain('channels:history');
     expect(address.searchParams.get('redirect_uri')).toBe('https://bot.example.org/slack/oauth_redirect');
-    expect((await install(rig)).status).toBe(200);
+    expect((await installed(rig)).status).toBe(200);
     expect(await answers(rig, rig.double.person())).toBe(1);
   });
 
   it('keeps the token sealed', async () => {
     const rows = new Rows();
     await using rig = await startMany(rows);
-    await install(rig);
+    await installed(rig);
     const { token } = rig.double.token();
     expect([...rows.map.keys()]).toEqual([`slack:team:${rig.double.team}`]);
     expect([...rows.map.values()].join()).not.toContain(token);
@@ -95,7 +82,7 @@ describe('installing by OAuth', () => {
   it.each([{ spoilState: true }, { forgetCookie: true }])('refuses %j', async (spoiled) => {
     const rows = new Rows();
     await using rig = await startMany(rows);
-    expect((await install(rig, spoiled)).status).toBe(400);
+    expect((await installed(rig, spoiled)).status).toBe(400);
     expect(rows.map.size).toBe(0);
   });
 
@@ -103,7 +90,7 @@ describe('installing by OAuth', () => {
     const rows = new Rows();
     await using rig = await startMany(rows);
     rig.double.installer = { team: rig.double.team, user: 'U1', enterprise: 'E0001' };
-    expect((await install(rig)).status).toBe(200);
+    expect((await installed(rig)).status).toBe(200);
     expect([...rows.map.keys()]).toEqual(['slack:enterprise:E0001']);
     const ada = rig.double.person();
     expect(await answers(rig, ada)).toBe(1);
@@ -122,7 +109,7 @@ describe('installing by OAuth', () => {
       const rows = new Rows();
       await using rig = await startMany(rows);
       await rows.put('slack:team:T-other', 'sealed');
-      await install(rig);
+      await installed(rig);
       await rig.double.announce(event);
       await rig.settled();
       expect([...rows.map.keys()]).toEqual(['slack:team:T-other']);
@@ -133,7 +120,7 @@ describe('installing by OAuth', () => {
   it('is not undone when only a user’s token is revoked', async () => {
     const rows = new Rows();
     await using rig = await startMany(rows);
-    await install(rig);
+    await installed(rig);
     await rig.double.announce({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } });
     await rig.settled();
     expect(rows.map.size).toBe(1);
@@ -154,7 +141,7 @@ describe('tokens that rotate', () => {
     const rows = new Rows();
     // Two hours before the end is when they are refreshed: this is at once.
     await using rig = await startMany(rows, { rotation: 3600 });
-    await install(rig);
+    await installed(rig);
     const first = rig.double.token().token;
     rig.double.state.rotation = 43_200;
     const ada = rig.double.person();
@@ -171,7 +158,7 @@ describe('tokens that rotate', () => {
   it('are refreshed for a message that nothing from Slack brought about', async () => {
     const rows = new Rows();
     await using rig = await startMany(rows, { rotation: 3600 });
-    await install(rig);
+    await installed(rig);
     const first = rig.double.token().token;
     rig.double.state.rotation = 43_200;
     const client = await rig.slack.clientFor({ team: rig.double.team });
@@ -187,7 +174,7 @@ describe('a new BACKSTORY_SECRET', () => {
     const old = 'the secret that was used before this one, long enough';
     {
       await using rig = await startMany(rows, { secrets: [old] });
-      await install(rig);
+      await installed(rig);
     }
     const sealed = [...rows.map.values()][0];
     await using rig = await startMany(rows, { secrets: [SECRET, old] });

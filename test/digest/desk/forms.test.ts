@@ -64,7 +64,7 @@ test('a workspace, a channel or a person can be forgotten', async () => {
   const mine = { ...GENERAL.destination, kind: 'person', id: 'U1' } as const;
   await subscribe('8am');
   await subscribe('8am', { place: { destination: mine, standing: 'manager' } });
-  await desk().forget({ platform: 'slack', person: 'U1' });
+  await desk().forget({ platform: 'slack', workspace: 'T1', person: 'U1' });
   expect([(await at(GENERAL.destination)).length, (await at(mine)).length]).toEqual([1, 0]);
   await desk().forget({ platform: 'slack', workspace: 'T1', channel: 'C1' });
   expect(await at(GENERAL.destination)).toEqual([]);

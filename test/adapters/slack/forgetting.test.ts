@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keptStores } from '../../../adapters/slack/kept-stores.ts';
+import { createChat } from '../../../src/chat/create-chat.ts';
+import { systemClock } from '../../../src/ops/clock.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { createStoredKeep } from '../../../src/store/stored-keep.ts';
+import { StoredMemory } from '../../../src/store/stored-memory.ts';
+import type { Person } from '../../doubles/slack/person.ts';
+import type { Channel } from '../../doubles/slack/workspace.ts';
+import { addPerson, addPlace, everything } from '../../support/belongings.ts';
+import { storedDigests } from '../../support/stored-digests.ts';
+import { installed } from './installed.ts';
+import { type Rig, startRig } from './rig.ts';
+
+describe('what is kept of Slack', () => {
+  let store: Store;
+  let rig: Rig;
+  let ada: Person;
+  let channel: Channel;
+
+  beforeEach(async () => {
+    const { digests, sources, ...opened } = await storedDigests();
+    store = opened.store;
+    rig = await startRig('http', {
+      clock: systemClock,
+      chat: createChat({ stories: sources.stories, memory: new StoredMemory(store), digests }),
+      digests,
+      stores: keptStores(createStoredKeep(store, 'slack', systemClock)),
+      settings: { install: OAUTH },
+    });
+    expect((await installed(rig)).status).toBe(200);
+    ada = rig.double.person({ admin: true });
+    channel = rig.double.channel([ada], { name: 'general' });
+    const elsewhere = {
+      platform: 'slack',
+      workspace: 'T-other',
+      channel: channel.id,
+      user: ada.user.id,
+    } as const;
+    await addPlace(store, elsewhere);
+    await addPerson(store, elsewhere);
+    await store.db
+      .insertInto('installations')
+      .values({ key: 'slack:team:T-other', sealed: 'x', updated_at: 1 })
+      .execute();
+  });
+  afterEach(async () => {
+    await rig[Symbol.asyncDispose]();
+    await store.close();
+  });
+
+  const use = async (who: Person, command: string, text: string): Promise<string | undefined> => {
+    await who.slash(channel, command, text);
+    await rig.settled();
+    return rig.double.whispered(channel, who).at(-1)?.text;
+  };
+  const live = async (who: Person): Promise<void> => {
+    await use(who, '/ask', 'Who is Tomas Reyes?');
+    await who.directMessage('What did he say?');
+    await rig.settled();
+    await use(who, '/digest', 'subscribe me 8:00 UTC');
+  };
+
+  it('of a person goes when they say so, in every channel, and nobody else’s', async () => {
+    const bob = rig.double.person();
+    await live(bob);
+    const before = await everything(store);
+    await live(ada);
+    expect(await everything(store)).not.toEqual(before);
+    expect(await use(ada, '/backstory', 'forget')).toContain('the digests that went to you alone');
+    expect(await everything(store)).toEqual(before);
+  });
+
+  it('of a channel goes when the bot is taken out of it', async () => {
+    const before = await everything(store);
+    await use(ada, '/digest', 'subscribe 8:00 UTC');
+    await use(ada, '/backstory', 'replies channel');
+    await rig.double.announce({ type: 'channel_left', channel: channel.id });
+    await rig.settled();
+    expect(await everything(store)).toEqual(before);
+  });
+
+  it.each([{ type: 'app_uninstalled' }, { type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }])(
+    'of a workspace goes with $type, its token too, and of no other',
+    async (event) => {
+      await live(ada);
+      await use(ada, '/digest', 'subscribe 8:00 UTC');
+      await use(ada, '/backstory', 'replies channel');
+      await use(ada, '/backstory', 'story harbour-bridge');
+      expect(JSON.stringify(await everything(store)).split(rig.double.team).length).toBeGreaterThan(6);
+      await rig.double.announce(event);
+      await rig.settled();
+      const left = await everything(store);
+      expect(JSON.stringify(left)).not.toContain(rig.double.team);
+      for (const table of ['installations', 'channel_settings', 'follows', 'conversations', 'read_markers']) {
+        expect([table, left[table]?.length]).toEqual([table, 1]);
+      }
+      expect(left['subscriptions']).toHaveLength(2);
+    },
+  );
+});
+
+const OAUTH = {
+  kind: 'oauth',
+  clientId: '1.1',
+  clientSecret: 'client-secret',
+  secrets: ['a secret that is at least as long as thirty-two characters'],
+  publicUrl: 'https://bot.example.org',
+} as const;
