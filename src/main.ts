@@ -111,7 +111,15 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const sources = { stories, read, publicUrl: settings.publicUrl };
   const digests =
     kept &&
-    (await openDigests({ store: kept.store, sources, catchUp: settings.digestCatchUp, clock, log, metrics }));
+    (await openDigests({
+      store: kept.store,
+      sources,
+      catchUp: settings.digestCatchUp,
+      clock,
+      log,
+      metrics,
+      readiness: watched.readiness,
+    }));
   const imagined = digestPreviews(sources);
   const core = createChat({
     stories,

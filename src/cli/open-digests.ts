@@ -3,6 +3,7 @@ import type { Sources } from '../digest/compose.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import type { Readiness } from '../ops/readiness.ts';
 import type { Store } from '../store/store.ts';
 import type { RunningPlatform } from './platform.ts';
 import type { Background } from './run-service.ts';
@@ -22,6 +23,8 @@ export interface DigestsParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Where the schedule is told of: without it the bot still answers. */
+  readonly readiness: Readiness;
 }
 
 /** Milliseconds: a beat and the tries of a bad minute must fit into the shortest window. */
@@ -29,7 +32,7 @@ const SHORTEST_WINDOW = 15 * 60_000;
 
 /** Puts the digests together over an open store. */
 export async function openDigests(parts: DigestsParts): Promise<Digests> {
-  const { store, sources, catchUp, log, metrics } = parts;
+  const { store, sources, catchUp, log, metrics, readiness } = parts;
   const { createCompose } = await import('../digest/compose.ts');
   const { createSubscriptions } = await import('../digest/create-subscriptions.ts');
   const { createDigestDesk } = await import('../digest/create-digest-desk.ts');
@@ -48,12 +51,15 @@ export async function openDigests(parts: DigestsParts): Promise<Digests> {
     desk,
     async start(platforms) {
       const couriers = platforms.flatMap(({ courier }) => courier ?? []);
-      if (couriers.length === 0) return { stop: async () => undefined };
+      if (couriers.length === 0) {
+        readiness.told('schedule', () => ({ kind: 'off' }));
+        return { stop: async () => undefined };
+      }
       const { startDigests } = await import('../digest/start-digests.ts');
       const { DEFAULT_POLICY } = await import('../digest/delivery-policy.ts');
       const { createBrokenNotice } = await import('../digest/broken-notice.ts');
       const { systemTimers } = await import('../ops/timers.ts');
-      return startDigests({
+      const digests = startDigests({
         ...parts,
         couriers,
         compose,
@@ -61,6 +67,8 @@ export async function openDigests(parts: DigestsParts): Promise<Digests> {
         policy: { ...DEFAULT_POLICY, window: Math.max(catchUp, SHORTEST_WINDOW) },
         timers: systemTimers,
       });
+      readiness.told('schedule', () => digests.state());
+      return digests;
     },
   };
 }

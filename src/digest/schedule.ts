@@ -1,10 +1,17 @@
 import cron from 'node-cron';
+import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
+import type { PartState } from '../ops/readiness.ts';
 import type { Beat } from './beat.ts';
 
 const MINUTE = 60_000;
+/** Milliseconds without a beat after which something holds the schedule up. */
+const LATE = 3 * MINUTE;
+const TROUBLE = 'what is due could not be found out; trying again in a minute';
 
 export interface Schedule {
+  /** Whether it beats, and when it last did so well. */
+  state(): PartState;
   /** Beats no more, and resolves when the last one is done. */
   stop(): Promise<void>;
 }
@@ -14,16 +21,24 @@ export interface Schedule {
  * it asks the store what is due, and does not care which minute it is. node-cron does not run at all while a clock
  * that was set back has not reached its old time again: then the beats are a minute apart by the process's time.
  */
-export function startSchedule(beat: Beat, log: Log): Schedule {
+export function startSchedule(
+  beat: Beat,
+  { log, clock }: { readonly log: Log; readonly clock: Clock },
+): Schedule {
   let running: Promise<void> | undefined;
   let lastBegan = performance.now();
+  let last: { readonly at: number; readonly hasFailed: boolean } | undefined;
+  let lastAt: string | undefined;
 
   async function beatOnce(): Promise<void> {
     lastBegan = performance.now();
     try {
       await beat();
+      lastAt = new Date(clock.now()).toISOString();
+      last = { at: performance.now(), hasFailed: false };
     } catch (error) {
-      log.error({ fault: String(error) }, 'what is due could not be found out; trying again in a minute');
+      last = { at: performance.now(), hasFailed: true };
+      log.error({ fault: String(error) }, TROUBLE);
     } finally {
       running = undefined;
     }
@@ -49,6 +64,14 @@ export function startSchedule(beat: Beat, log: Log): Schedule {
   void beatUnlessRunning();
 
   return {
+    state() {
+      const when = lastAt !== undefined && { lastAt };
+      if (last === undefined)
+        return { kind: 'connecting', reason: 'it looks for what is due the first time' };
+      if (last.hasFailed) return { kind: 'degraded', reason: TROUBLE, ...when };
+      if (performance.now() - last.at < LATE) return { kind: 'up', ...when };
+      return { kind: 'degraded', reason: 'it has not looked for what is due for some minutes', ...when };
+    },
     async stop() {
       clearInterval(guard);
       await task.destroy();

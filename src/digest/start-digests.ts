@@ -3,6 +3,7 @@ import type { Courier } from '../chat/courier.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
+import type { PartState } from '../ops/readiness.ts';
 import type { Timers } from '../ops/timers.ts';
 import type { Store } from '../store/store.ts';
 import { createBeat } from './beat.ts';
@@ -34,6 +35,8 @@ export interface DigestParts {
 }
 
 export interface RunningDigests {
+  /** How the schedule is. */
+  state(): PartState;
   /** Takes nothing more up, lets what is being posted finish, some seconds at most. */
   stop(): Promise<void>;
 }
@@ -55,8 +58,9 @@ export function startDigests(parts: DigestParts): RunningDigests {
   const schedule = startSchedule(async () => {
     await beat();
     await tellOwners(parts);
-  }, log);
+  }, parts);
   return {
+    state: () => schedule.state(),
     async stop() {
       stopping.abort();
       await Promise.all([schedule.stop(), ...loops.map(({ ended }) => ended)]);

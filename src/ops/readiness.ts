@@ -3,6 +3,8 @@ export interface PartState {
   /** `failed` will not come back by itself; `degraded` works in part or is trying to. */
   readonly kind: 'off' | 'connecting' | 'up' | 'degraded' | 'failed';
   readonly reason?: string;
+  /** When a part that works by the clock last did its work, in ISO 8601. */
+  readonly lastAt?: string;
 }
 
 /** What `/readyz` says. */

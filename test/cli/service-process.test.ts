@@ -1,14 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { systemClock } from '../../src/ops/clock.ts';
-import {
-  BOT_TOKEN,
-  SIGNING_SECRET,
-  type SlackDouble,
-  startSlackDouble,
-} from '../doubles/slack/slack-double.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { describe, expect, it } from 'vitest';
+import { BOT_TOKEN, SIGNING_SECRET, type SlackDouble } from '../doubles/slack/slack-double.ts';
+import { startService } from './started-service.ts';
 
 /** Secrets of every kind, made up; no service is reached with them but Slack's double. */
 const SECRETS = {
@@ -16,39 +10,6 @@ const SECRETS = {
   BACKSTORY_SECRET: 'planted-secret-of-more-than-thirty-two-characters',
 };
 const CANARY = 'xylophone canary';
-
-/** The service as an operator runs it, on Slack's double over HTTP. */
-async function startService(more: Readonly<Record<string, string>> = {}) {
-  const double = await startSlackDouble(systemClock);
-  onTestFinished(() => double.stop());
-  const child = spawn(process.execPath, ['src/backstory.mjs', 'start'], {
-    env: {
-      PATH: process.env['PATH'],
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_API_URL: double.apiUrl,
-      BACKSTORY_PORT: '0',
-      // What another test's service took on is not this one's.
-      BACKSTORY_DATA: temporaryFolder(),
-      ...more,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
-  const port = await vi.waitFor(
-    () => {
-      const [, found] = /"port":(\d+)/.exec(log) ?? [];
-      if (found === undefined) throw new Error(`not running: ${log}`);
-      return found;
-    },
-    { timeout: 30_000 },
-  );
-  const url = `http://127.0.0.1:${port}`;
-  double.deliverByHttp(`${url}/slack/events`);
-  return { double, child, url, log: () => log, ended: once(child, 'exit') };
-}
 
 /** Somebody asks, and is answered. */
 async function ask(double: SlackDouble, words: string): Promise<void> {
@@ -93,17 +54,6 @@ describe('the log of the service', { timeout: 60_000 }, () => {
     const { double, log } = await startService({ LOG_QUESTIONS: 'true' });
     await ask(double, `who is Jen Psaki? ${CANARY}`);
     await expect.poll(log).toContain(CANARY);
-  });
-});
-
-describe('metrics of the service', { timeout: 60_000 }, () => {
-  it('count what was asked on Slack and the calls it took', async () => {
-    const { double, url } = await startService();
-    await ask(double, 'brief me');
-    const metrics = await (await fetch(`${url}/metrics`)).text();
-    expect(metrics).toContain('backstory_requests_total{platform="slack",request="say",reply="brief"} 1');
-    expect(metrics).toMatch(/^backstory_platform_call_seconds_count{platform="slack",outcome="ok"} [1-9]/m);
-    expect(metrics).toContain('backstory_part_state{part="slack",state="up"} 1');
   });
 });
 

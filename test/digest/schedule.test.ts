@@ -24,7 +24,7 @@ describe('the schedule', () => {
       beats.push(new Date());
       return beat();
     };
-    schedule = startSchedule(noted, silentLog);
+    schedule = startSchedule(noted, { log: silentLog, clock: { now: Date.now } });
     return schedule;
   };
   const times = () => beats.map((at) => at.toISOString().slice(11, 16));
@@ -74,5 +74,32 @@ describe('the schedule', () => {
     await stopping;
     await vi.advanceTimersByTimeAsync(3 * MINUTE);
     expect(beats).toHaveLength(1);
+  });
+
+  it('says when it last looked for what is due', async () => {
+    const { state } = start();
+    expect(state()).toMatchObject({ kind: 'connecting' });
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(state()).toEqual({ kind: 'up', lastAt: '2026-11-25T08:02:00.000Z' });
+  });
+
+  it('says that it could not, in words that tell nothing of what is in the store', async () => {
+    const { state } = start(() => Promise.reject(new Error('no such table: secrets')));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state().kind).toBe('degraded');
+    expect(state().reason).toContain('could not be found out');
+    expect(state().reason).not.toContain('secrets');
+  });
+
+  it('says that something holds it up', async () => {
+    let finish = (): void => {};
+    const { state } = start(async () => {
+      if (beats.length > 1) await new Promise<void>((resolve) => (finish = resolve));
+    });
+    await vi.advanceTimersByTimeAsync(2 * MINUTE);
+    expect(state().kind).toBe('up');
+    await vi.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(state()).toMatchObject({ kind: 'degraded', lastAt: '2026-11-25T08:00:20.000Z' });
+    finish();
   });
 });
