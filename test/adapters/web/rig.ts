@@ -33,7 +33,14 @@ export interface RigOptions {
 const UNHURRIED = { pages: { atOnce: 10_000, pauseMs: 1 }, questions: { atOnce: 10_000, pauseMs: 1 } };
 
 /** Starts the page, to be stopped by whoever started it, or at the test's end. */
-export async function startRig({ stories = shelfWith(BRIDGE), ...options }: RigOptions = {}): Promise<Rig> {
+export async function startRig(options: RigOptions = {}): Promise<Rig> {
+  const rig = await openRig(options);
+  onTestFinished(() => rig.stop());
+  return rig;
+}
+
+/** Starts the page for several tests; whoever started it stops it. */
+export async function openRig({ stories = shelfWith(BRIDGE), ...options }: RigOptions = {}): Promise<Rig> {
   const logged: string[] = [];
   const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
   const log: Log = { debug: note, info: note, warn: note, error: note };
@@ -55,7 +62,6 @@ export async function startRig({ stories = shelfWith(BRIDGE), ...options }: RigO
     await web.stop();
     await server.stop();
   };
-  onTestFinished(stop);
   return Object.assign(rig, { web, url: `http://127.0.0.1:${server.port}`, logged, stop });
 }
 
