@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PUBLIC_URL_RULE } from '../../src/ops/settings.ts';
 
 /** What the operator set for the page. */
 export interface WebSettings {
@@ -12,9 +13,7 @@ const optional = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const SCHEMA = z.object({
-  PUBLIC_URL: optional(
-    z.string().refine(isOrigin, 'must be an address without a path: https://news.example.org'),
-  ),
+  PUBLIC_URL: optional(z.string().refine(isOrigin, PUBLIC_URL_RULE)),
   WEB_PROXIES: optional(
     z.string().regex(/^[0-9]$/, 'must be how many proxies of yours stand before the page, 0 to 9'),
   ),

@@ -62,6 +62,10 @@ const port = z
 
 const HOURS = 'must be a number of hours from 0 to 168, such as 6';
 
+/** What is wrong with a PUBLIC_URL that cannot be used, whoever finds it. */
+export const PUBLIC_URL_RULE =
+  'must be an address that begins with https:// and has no path, such as https://bot.example.org';
+
 const SCHEMA = z.object({
   BACKSTORY_DATA: optional(z.string()),
   DATABASE_URL: optional(
@@ -79,7 +83,7 @@ const SCHEMA = z.object({
     z
       .url({
         protocol: /^https?$/,
-        error: 'must be an address that begins with https://, such as https://bot.example.org',
+        error: PUBLIC_URL_RULE,
       })
       .transform((url) => url.replace(/\/+$/, '')),
   ),

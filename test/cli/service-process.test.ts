@@ -86,6 +86,8 @@ describe('settings of the service', () => {
         PATH: process.env['PATH'],
         BACKSTORY_PORT: 'seven',
         LOG_LEVEL: 'loud',
+        PUBLIC_URL: 'ftp://example.org',
+        WEB_PROXIES: 'lots',
         DISCORD_TOKEN: 'short',
         DISCORD_SHARDS: 'x',
         SLACK_BOT_TOKEN: 'xoxp-short',
@@ -98,12 +100,14 @@ describe('settings of the service', () => {
     for (const name of [
       'BACKSTORY_PORT',
       'LOG_LEVEL',
+      'PUBLIC_URL',
+      'WEB_PROXIES',
       'DISCORD_TOKEN',
       'DISCORD_SHARDS',
       'SLACK_BOT_TOKEN',
     ]) {
-      expect(said).toMatch(new RegExp(`^backstory: .*${name}`, 'm'));
+      expect(said.match(new RegExp(`^backstory: .*${name}`, 'gm')), name).toHaveLength(1);
     }
-    expect(said).not.toMatch(/seven|loud|short|^ +at /m);
+    expect(said).not.toMatch(/seven|loud|ftp|lots|short|^ +at /m);
   });
 });

@@ -57,7 +57,7 @@ describe('readSettings', () => {
         'BACKSTORY_HOST must have no spaces in it',
         'BACKSTORY_PORT must be a port number, such as 3000',
         'BACKSTORY_OPS_PORT must be a port number, at most 65535',
-        'PUBLIC_URL must be an address that begins with https://, such as https://bot.example.org',
+        'PUBLIC_URL must be an address that begins with https:// and has no path, such as https://bot.example.org',
         'LOG_LEVEL must be one of debug, info, warn, error',
         'LOG_QUESTIONS must be true or false',
       ],

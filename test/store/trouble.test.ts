@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
@@ -27,6 +27,16 @@ describe('a data folder', () => {
     const folder = join(temporaryFolder(), 'some', 'where');
     await open(inFolder(folder), { asService: true });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it('that others may look into holds a database that they may not read', async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o755);
+    const { db } = await open(inFolder(folder), { asService: true });
+    await sql`create table written (n integer)`.execute(db);
+    const files = readdirSync(folder).filter((name) => name.startsWith('backstory.db'));
+    expect(files).toContain('backstory.db-wal');
+    for (const name of files) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
   });
 
   it('has one service at a time, which the next one is told of; commands may look meanwhile', async () => {

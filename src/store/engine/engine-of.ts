@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../../ops/log.ts';
 import type { StorePlace } from '../store-place.ts';
@@ -8,12 +8,12 @@ import { sqliteEngine } from './sqlite-engine.ts';
 /** The database's file in the data folder. */
 export const DATABASE_FILE = 'backstory.db';
 
-/** The engine of a place; a folder is made when it is not there, for its owner's eyes only. */
+/** The engine of a place; a folder and a file are made when they are not there, for their owner's eyes only. */
 export async function engineOf(place: StorePlace, log: Log): Promise<Engine> {
   switch (place.kind) {
     case 'folder':
       mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-      return sqliteEngine(join(place.folder, DATABASE_FILE));
+      return sqliteEngine(privateFile(join(place.folder, DATABASE_FILE)));
     case 'server':
       return (await import('./postgres-engine.ts')).postgresEngine(place.url, log);
     case 'memory':
@@ -21,4 +21,10 @@ export async function engineOf(place: StorePlace, log: Log): Promise<Engine> {
     default:
       return place satisfies never;
   }
+}
+
+/** SQLite gives the files it makes beside this one the same rights. */
+function privateFile(path: string): string {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  return path;
 }
