@@ -5,21 +5,23 @@ import type { Log } from '../ops/log.ts';
 import { backUp } from '../store/back-up.ts';
 import { DATABASE_FILE } from '../store/engine/engine-of.ts';
 import { lookAtStore, openStore } from '../store/open-store.ts';
-import { restore } from '../store/restore.ts';
+import { checkBackup, restore } from '../store/restore.ts';
 import type { Store } from '../store/store.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import { type StorePlace, shownPlace } from '../store/store-place.ts';
 import { dataPlace } from './data-place.ts';
 import { Failure, wrongUse } from './failure.ts';
+import { inWords } from './in-words.ts';
 import { settingsOf } from './settings-of.ts';
+import { withFile } from './with-file.ts';
 import { type Verb, type World, write } from './world.ts';
 
 /** `migrate [--status]`: brings the schema up to date, or says how it is. */
 export const migrateVerb: Verb = async (args, world) => {
   const { values } = parseArgs({ args: [...args], options: { status: { type: 'boolean' } } });
   const place = dataPlace(settingsOf(world), world);
-  if (!values.status) await inWords(() => opened(place, world, async () => undefined));
-  const { migrations } = await inWords(() => lookAtStore(place, quietLog));
+  if (!values.status) await inWords(place, () => opened(place, world, async () => undefined));
+  const { migrations } = await inWords(place, () => lookAtStore(place, quietLog));
   for (const { name, ranAt } of migrations) {
     await write(world.output, `${name}  ${ranAt === undefined ? 'waiting' : `ran ${ranAt}`}\n`);
   }
@@ -37,7 +39,9 @@ export const backupVerb: Verb = async (args, world) => {
       `backstory: there is no data in ${place.folder} to back up; BACKSTORY_DATA names the folder`,
     );
   }
-  const rows = await inWords(() => opened(place, world, (store) => backUp(store, file, world.now())));
+  const rows = await inWords(place, () =>
+    opened(place, world, (store) => withFile(file, () => backUp(store, file, world.now()))),
+  );
   await write(world.output, `${rows} rows of ${shownPlace(place)} are in ${file}\n`);
   return 0;
 };
@@ -53,9 +57,12 @@ export const restoreVerb: Verb = async (args, world) => {
   const place = dataPlace(settingsOf(world), world);
   const shown = shownPlace(place);
   const replace = values.replace === true;
-  if (!existsSync(file)) throw new Failure(1, `backstory: ${file} is not there`);
-  const rows = await inWords(() =>
-    withoutService(place, world, replace, (store) => restore(store, file, { shown, replace })),
+  // Before anything is opened, made or put aside.
+  await inWords(place, () => withFile(file, () => checkBackup(file)));
+  const rows = await inWords(place, () =>
+    withoutService(place, world, replace, (store) =>
+      withFile(file, () => restore(store, file, { shown, replace })),
+    ),
   );
   await write(world.output, `${rows} rows of ${file} are in ${shown}\n`);
   return 0;
@@ -79,7 +86,7 @@ async function opened<T>(place: StorePlace, world: World, work: (store: Store) =
   }
 }
 
-/** With the place to ourselves; a damaged file is put aside when it may be replaced. */
+/** With the place to ourselves; a database that cannot be used is put aside when it may be replaced. */
 async function withoutService<T>(
   place: StorePlace,
   world: World,
@@ -88,9 +95,9 @@ async function withoutService<T>(
 ): Promise<T> {
   const open = () => openStore(place, { log: quietLog, now: world.now(), alone: true });
   const store = await open().catch((error: unknown) => {
-    const isDamaged = error instanceof StoreFailure && error.kind === 'damaged';
-    if (!isDamaged || !replace || place.kind !== 'folder') throw error;
-    putAside(place.folder, world.now());
+    const isUnusable = error instanceof StoreFailure && (error.kind === 'damaged' || error.kind === 'newer');
+    if (!isUnusable || !replace || place.kind !== 'folder') throw error;
+    putAside(place.folder, `${error.kind}-${world.now()}`);
     return open();
   });
   try {
@@ -100,18 +107,9 @@ async function withoutService<T>(
   }
 }
 
-function putAside(folder: string, now: number): void {
-  for (const name of readdirSync(folder)) {
-    if (name !== DATABASE_FILE && !name.startsWith(`${DATABASE_FILE}-`)) continue;
-    renameSync(join(folder, name), join(folder, `damaged-${now}-${name}`));
-  }
-}
-
-async function inWords<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoreFailure) throw new Failure(1, `backstory: ${error.message}`);
-    throw error;
+function putAside(folder: string, name: string): void {
+  for (const file of readdirSync(folder)) {
+    if (file !== DATABASE_FILE && !file.startsWith(`${DATABASE_FILE}-`)) continue;
+    renameSync(join(folder, file), join(folder, `${name}-${file}`));
   }
 }

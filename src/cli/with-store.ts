@@ -1,8 +1,6 @@
 import type { Log } from '../ops/log.ts';
 import type { Store } from '../store/store.ts';
-import { StoreFailure } from '../store/store-failure.ts';
 import { dataPlace } from './data-place.ts';
-import { Failure } from './failure.ts';
 import { settingsOf } from './settings-of.ts';
 import type { World } from './world.ts';
 
@@ -12,18 +10,16 @@ import type { World } from './world.ts';
  */
 export async function withStore<T>(world: World, work: (store: Store) => Promise<T>): Promise<T> {
   const { openStore } = await import('../store/open-store.ts');
-  let store: Store;
-  try {
-    store = await openStore(dataPlace(settingsOf(world), world), { log: SILENT, now: world.now() });
-  } catch (error) {
-    if (!(error instanceof StoreFailure)) throw error;
-    throw new Failure(1, `backstory: ${error.message}`);
-  }
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+  const { inWords } = await import('./in-words.ts');
+  const place = dataPlace(settingsOf(world), world);
+  return inWords(place, async () => {
+    const store = await openStore(place, { log: SILENT, now: world.now() });
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
 }
 
 const ignore = (): void => undefined;

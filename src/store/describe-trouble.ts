@@ -7,15 +7,24 @@ type Words = readonly [StoreTrouble, string];
 const SQLITE: Readonly<Record<number, Words>> = {
   5: ['busy', '% is being written by another process for too long; find it and stop it, then try again'],
   8: ['not-writable', '% cannot be written; give its folder and files to the user that runs Backstory'],
-  10: ['damaged', 'the disk under % fails to read or write; check the disk and the system’s log'],
-  11: ['damaged', '% is damaged; put a backup in its place with "backstory restore FILE --replace"'],
+  10: [
+    'damaged',
+    'the disk under % fails to read or write; check the disk, its limits on files and the system’s log',
+  ],
+  11: [
+    'damaged',
+    'the database in % is damaged; put a backup in its place with "backstory restore FILE --replace"',
+  ],
   13: ['full', 'the disk under % is full; make room on it'],
   14: ['not-writable', '% cannot be opened; give its folder to the user that runs Backstory'],
   26: [
     'damaged',
-    '% is no database of Backstory’s; move the file away, or name another folder in BACKSTORY_DATA',
+    'backstory.db in % is no database of Backstory’s; move that file away, or name another folder in BACKSTORY_DATA',
   ],
 };
+
+/** The index of the write-ahead log cannot grow: there is no other reason but room. */
+const SQLITE_IOERR_SHMSIZE = 4874;
 
 /** Node's codes, of files and of connections. */
 const SYSTEM: Readonly<Record<string, Words>> = {
@@ -73,7 +82,9 @@ export function describeTrouble(error: unknown, shown: string): StoreFailure | u
 function wordsFor(error: unknown): Words | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof AggregateError) return error.errors.map(wordsFor).find((words) => words !== undefined);
-  if ('errcode' in error && typeof error.errcode === 'number') return SQLITE[error.errcode & 0xff];
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    return error.errcode === SQLITE_IOERR_SHMSIZE ? SQLITE[13] : SQLITE[error.errcode & 0xff];
+  }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = SYSTEM[code] ?? POSTGRES[code];
   if (known) return known;

@@ -13,16 +13,17 @@ const SQLITE_BUSY = 5;
 /**
  * Takes a data folder for this process alone. The lock is the system's, on a small database beside the data: it
  * goes with the process, however that ends.
+ * @param passing whether it is wanted for a moment only, rather than for a service
  * @returns what gives it back
  * @throws {StoreFailure} `in-use`, naming who has it
  */
-export function lockFolder(folder: string, now: number): () => void {
+export function lockFolder(folder: string, now: number, passing = false): () => void {
   const database = new DatabaseSync(lockFile(folder), { timeout: 0 });
   try {
     database.exec('begin exclusive');
   } catch (error) {
     database.close();
-    throw isBusy(error) ? inUse(folder) : error;
+    throw isBusy(error) ? inUse(folder, passing) : error;
   }
   const self = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
   writeFileSync(holderFile(folder), `${JSON.stringify(self)}\n`, { mode: 0o600 });
@@ -45,11 +46,11 @@ export function folderUser(folder: string): string | undefined {
   }
 }
 
-function inUse(folder: string): StoreFailure {
-  return new StoreFailure(
-    'in-use',
-    `${folder} is in use by another ${userWords(folder)}; stop that one, or give this one a folder of its own in BACKSTORY_DATA`,
-  );
+function inUse(folder: string, passing: boolean): StoreFailure {
+  const remedy = passing
+    ? 'stop it first, and start it again afterwards'
+    : 'stop that one, or give this one a folder of its own in BACKSTORY_DATA';
+  return new StoreFailure('in-use', `${folder} is in use by another ${userWords(folder)}; ${remedy}`);
 }
 
 function userWords(folder: string): string {

@@ -84,7 +84,7 @@ async function refuseNewer(place: Migrating): Promise<ReadonlyMap<string, string
   if (unknown.length === 0) return ran;
   throw new StoreFailure(
     'newer',
-    `${place.shown} was written by a newer version of Backstory (it has ${unknown.join(', ')}); run that version, or restore a backup made by this one`,
+    `${place.shown} was written by a newer version of Backstory (it has ${unknown.join(', ')}); run that version, or put a backup made by this one in its place with "backstory restore FILE --replace"`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../ops/log.ts';
@@ -75,8 +75,9 @@ export interface PlaceReport {
  * @throws {StoreFailure}
  */
 export async function lookAtStore(place: StorePlace, log: Log): Promise<PlaceReport> {
-  const exists = place.kind !== 'folder' || existsSync(join(place.folder, DATABASE_FILE));
-  if (!exists) return { migrations: Object.keys(ALL_MIGRATIONS).map((name) => ({ name, ranAt: undefined })) };
+  if (place.kind === 'folder' && isUnused(join(place.folder, DATABASE_FILE))) {
+    return { migrations: Object.keys(ALL_MIGRATIONS).map((name) => ({ name, ranAt: undefined })) };
+  }
   return inWords(place, async () => {
     const user = place.kind === 'folder' ? folderUser(place.folder) : undefined;
     const { name, dialect, shown, inspect, runs } = await engineOf(place, log);
@@ -93,6 +94,11 @@ export async function lookAtStore(place: StorePlace, log: Log): Promise<PlaceRep
       await db.destroy();
     }
   });
+}
+
+/** SQLite would make a database of an empty file, were it only opened. */
+function isUnused(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }
 
 /** Says what is wrong with the place instead of what its library said. */
@@ -115,5 +121,5 @@ async function attend(
     return alone ? takeServer(place.url, shownPlace(place)) : attendServer(place.url, log);
   }
   mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-  return lockFolder(place.folder, now);
+  return lockFolder(place.folder, now, alone === true);
 }

@@ -25,14 +25,7 @@ export async function restore(
   file: string,
   { shown, replace }: RestoreOptions,
 ): Promise<number> {
-  const { migrations } = await verifyBackup(file);
-  const unknown = migrations.filter((name) => !Object.hasOwn(ALL_MIGRATIONS, name));
-  if (unknown.length > 0) {
-    throw new StoreFailure(
-      'newer',
-      `${file} was written by a newer version of Backstory (it has ${unknown.join(', ')}); restore it with that version`,
-    );
-  }
+  await checkBackup(file);
   const tables = (await tableKeys(store.engine, store.db)).map(({ table }) => table);
   return store.transaction(async (db) => {
     if (!replace && (await hasRows(db, tables))) {
@@ -44,6 +37,20 @@ export async function restore(
     for (const table of tables.toReversed()) await sql`delete from ${sql.table(table)}`.execute(db);
     return fill(db, file, tables);
   });
+}
+
+/**
+ * Reads a whole backup, to know that it can be restored.
+ * @throws {StoreFailure} when it cannot
+ */
+export async function checkBackup(file: string): Promise<void> {
+  const { migrations } = await verifyBackup(file);
+  const unknown = migrations.filter((name) => !Object.hasOwn(ALL_MIGRATIONS, name));
+  if (unknown.length === 0) return;
+  throw new StoreFailure(
+    'newer',
+    `${file} was written by a newer version of Backstory (it has ${unknown.join(', ')}); restore it with that version`,
+  );
 }
 
 async function hasRows(db: Transaction<Tables>, tables: readonly string[]): Promise<boolean> {

@@ -67,7 +67,7 @@ describe('a data folder', () => {
     [
       'of something else',
       'This is a letter, not a database. '.repeat(200),
-      /is no database of Backstory’s; move the file away/,
+      /is no database of Backstory’s; move that file away/,
     ],
     ['of a database cut short', undefined, /is damaged .*put a backup in its place|is damaged; put a backup/],
   ])('with a file %s is refused, and the file is left as it is', async (_what, text, words) => {
