@@ -12,7 +12,7 @@ import { readVersions, writeVersions } from './subscription-rows.ts';
 import { withinPatience } from './within-patience.ts';
 
 /** For the operator: nobody heard the platform's answer. */
-const CUT_OFF = 'its process ended before the platform answered';
+export const CUT_OFF = 'its process ended before the platform answered';
 
 /** Troubles that pass by themselves or are a fault of ours: the subscription goes on. */
 const NOT_THE_SUBSCRIPTIONS: ReadonlySet<PostTrouble> = new Set([

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { CUT_OFF } from '../../../src/digest/deliver.ts';
 import type { DeliveryState } from '../../../src/digest/delivery.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { CrashGround, GroundKind } from './crash-ground.ts';
@@ -29,6 +30,8 @@ export interface CrashResult {
   readonly doubled: number;
   /** Digests of which nobody knows, where the platform cannot be asked; and where it can. */
   readonly uncertain: number;
+  /** Of both: those that were on their way when their process was killed; of the others the platform kept silent. */
+  readonly cutOff: number;
   readonly needlesslyUncertain: number;
   /** Rows of the ledger that have come to no end: they were given up waiting for. */
   readonly unended: number;
@@ -99,7 +102,8 @@ async function compare(store: Store, ground: CrashGround, made: ReadonlySet<stri
   const ledger = await store.db
     .selectFrom('deliveries')
     .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
-    .select(['deliveries.platform', 'deliveries.state', 'deliveries.reason', 'subscriptions.place'])
+    .select(['deliveries.platform', 'deliveries.state', 'deliveries.reason', 'deliveries.detail'])
+    .select('subscriptions.place')
     .execute();
   const counts = new Map<string, number>();
   for (const part of ground.seen().flatMap(partsSeen)) counts.set(part, (counts.get(part) ?? 0) + 1);
@@ -122,6 +126,7 @@ async function compare(store: Store, ground: CrashGround, made: ReadonlySet<stri
     ...sums,
     due: ground.targets.length,
     deliveries: ledger.length,
+    cutOff: ledger.filter(({ state, detail }) => state === 'uncertain' && detail === CUT_OFF).length,
     unended: ledger.filter(({ state }) => !ENDS.has(state)).length,
     unexplained: ledger.filter(({ state, reason }) => ENDS.has(state) && state !== 'sent' && !reason).length,
     givenUp: ledger.filter(({ state }) => ['failed', 'missed', 'skipped'].includes(state)).length,

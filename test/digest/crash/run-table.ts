@@ -50,6 +50,7 @@ const COLUMNS: readonly (readonly [string, (result: CrashResult) => number])[] =
   ['lost', ({ lost }) => lost],
   ['doubled', ({ doubled }) => doubled],
   ['uncertain', ({ uncertain }) => uncertain],
+  ['cut off', ({ cutOff }) => cutOff],
   ['needlessly', ({ needlesslyUncertain }) => needlesslyUncertain],
   ['no end', ({ unended }) => unended],
   ['no reason', ({ unexplained }) => unexplained],
