@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createChat } from './chat/create-chat.ts';
 import type { PreviewDigest } from './chat/digest-preview.ts';
 import type { Previews } from './chat/platform-preview.ts';
+import type { Request } from './chat/request.ts';
 import { sharedReadings } from './chat/shared-readings.ts';
 import { createStoryPages, type StoryPages } from './chat/story-pages.ts';
 import { warmAnswers, warmBriefs } from './chat/warm-up.ts';
@@ -25,6 +26,7 @@ import { printManifest } from './cli/slack-verb.ts';
 import { stdinUse } from './cli/stdin-use.ts';
 import { stopSignal } from './cli/stop-signal.ts';
 import { type Verb, type World, write } from './cli/world.ts';
+import { Attention } from './ops/attention.ts';
 import { guardFaults } from './ops/fault-guard.ts';
 import { growHeapSlowly } from './ops/grow-heap-slowly.ts';
 import { Readiness } from './ops/readiness.ts';
@@ -107,6 +109,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
   const kept = await openKept(settings, { world, log, clock, readiness: watched.readiness });
   if (kept) await stories.keepIn(kept.archive);
   const guard = guardFaults(process, { log, metrics, clock, readiness: watched.readiness });
+  const attention = new Attention();
   const read = sharedReadings();
   const sources = { stories, read, publicUrl: settings.publicUrl };
   const digests =
@@ -119,6 +122,7 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       log,
       metrics,
       readiness: watched.readiness,
+      attention,
     }));
   const imagined = digestPreviews(sources);
   const core = createChat({
@@ -132,7 +136,8 @@ async function serve(world: World, { settings, stories, talks }: Serving): Promi
       log.error({ fault }, 'a request could not be answered');
     },
   });
-  const chat = watchedChat(core, { log, metrics, logQuestions: settings.log.questions });
+  const heard = { ...core, handle: (request: Request) => attention.during(() => core.handle(request)) };
+  const chat = watchedChat(heard, { log, metrics, logQuestions: settings.log.questions });
   const asked = stopSignal(process);
   try {
     await runService({

@@ -1,5 +1,6 @@
 import type { DigestDesk } from '../chat/digest-desk.ts';
 import type { Sources } from '../digest/compose.ts';
+import type { Attention } from '../ops/attention.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -25,6 +26,7 @@ export interface DigestsParts {
   readonly metrics: Metrics;
   /** Where the schedule is told of: without it the bot still answers. */
   readonly readiness: Readiness;
+  readonly attention: Attention;
 }
 
 /** Milliseconds: a beat and the tries of a bad minute must fit into the shortest window. */

@@ -1,4 +1,5 @@
 import type { Courier } from '../chat/courier.ts';
+import type { Attention } from '../ops/attention.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { missDeliveries, pruneDeliveries } from '../store/deliveries.ts';
@@ -11,6 +12,7 @@ export interface BeatParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'ticked' | 'queued'>;
+  readonly attention: Pick<Attention, 'quiet'>;
   /** Milliseconds: what was due longer ago is missed. */
   readonly window: number;
   /** The platforms that this process sends to. */
@@ -27,7 +29,7 @@ export type Beat = () => Promise<void>;
 
 /** What the schedule does every minute. @param entered is called when digests have become due */
 export function createBeat(parts: BeatParts, entered: () => void): Beat {
-  const { store, clock, metrics, window, platforms } = parts;
+  const { store, clock, metrics, attention, window, platforms } = parts;
   let zonesAreFresh = false;
   let prunedAt = Number.NEGATIVE_INFINITY;
   const others = (['discord', 'slack'] as const).filter((platform) => !platforms.includes(platform));
@@ -39,7 +41,7 @@ export function createBeat(parts: BeatParts, entered: () => void): Beat {
       await refreshZones(store, now);
       zonesAreFresh = true;
     }
-    const count = await enqueueDue(store, now, window);
+    const count = await enqueueDue(store, now, window, attention);
     if (count > 0) entered();
     if (platforms.length > 0) await missDeliveries(store.db, platforms, now - window, 'downtime', now);
     if (others.length > 0) await missDeliveries(store.db, others, now - window, 'adapter-off', now);

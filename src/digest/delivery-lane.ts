@@ -7,8 +7,9 @@ import { deliver } from './deliver.ts';
 import type { Claimed, DeliveryParts } from './delivery-parts.ts';
 import { readSubscription } from './subscription-rows.ts';
 
-/** Milliseconds of work on deliveries before others have a turn. */
+/** Milliseconds of work on deliveries before others have a turn; and how long they may take it at most. */
 const AT_A_STRETCH = 5;
+const STANDS_BACK = 50;
 
 /** The deliveries of one platform, as this process works on them. */
 export interface DeliveryLane {
@@ -24,7 +25,7 @@ export function createDeliveryLane(
   worker: string,
   means: Omit<DeliveryParts, 'atRisk'>,
 ): DeliveryLane {
-  const { courier, policy, clock, log, stopping } = means;
+  const { courier, policy, clock, log, attention, stopping } = means;
   const { platform } = courier;
   const queue = new PQueue({ concurrency: policy.together });
   const posting = new PQueue({ concurrency: policy.atRisk[platform] });
@@ -37,6 +38,7 @@ export function createDeliveryLane(
     door = door.then(async () => {
       if (performance.now() - openedAt < AT_A_STRETCH) return;
       await yieldTurn();
+      await attention.quiet(STANDS_BACK);
       openedAt = performance.now();
     });
     return door;

@@ -1,4 +1,5 @@
 import type { Courier } from '../chat/courier.ts';
+import type { Attention } from '../ops/attention.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -21,6 +22,7 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'delivered'>;
+  readonly attention: Pick<Attention, 'quiet'>;
   /** Begin nothing more. */
   readonly stopping: AbortSignal;
   /** Wait for nothing more. */

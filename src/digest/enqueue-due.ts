@@ -1,5 +1,6 @@
 import { setImmediate as yieldTurn } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
+import type { Attention } from '../ops/attention.ts';
 import {
   dueSubscriptions,
   type EnteredDelivery,
@@ -22,6 +23,8 @@ export const TZDATA: string = process.versions['tz'] ?? '';
 
 /** Subscriptions of one transaction: few enough for interactive answers in between. */
 const TOGETHER = 100;
+/** Milliseconds, at most, that whoever asks something is let go first between two of those. */
+const STANDS_BACK = 25;
 
 /**
  * Enters into the ledger what has become due, and notes when each subscription is due next. Whatever of it is
@@ -29,7 +32,12 @@ const TOGETHER = 100;
  * @param window milliseconds: what was due longer ago is entered as missed
  * @returns how many deliveries were entered to be sent
  */
-export async function enqueueDue(store: Store, now: number, window: number): Promise<number> {
+export async function enqueueDue(
+  store: Store,
+  now: number,
+  window: number,
+  attention: Pick<Attention, 'quiet'>,
+): Promise<number> {
   const reckonRow = sharedReckoning(now, window);
   let entered = 0;
   for (;;) {
@@ -53,6 +61,7 @@ export async function enqueueDue(store: Store, now: number, window: number): Pro
     entered += done.entered;
     if (done.rows < TOGETHER) return entered;
     await yieldTurn();
+    await attention.quiet(STANDS_BACK);
   }
 }
 

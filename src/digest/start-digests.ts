@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Courier } from '../chat/courier.ts';
+import type { Attention } from '../ops/attention.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';
 import type { Metrics } from '../ops/metrics.ts';
@@ -30,6 +31,8 @@ export interface DigestParts {
   readonly timers: Timers;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** To whoever waits for an answer: digests stand back. */
+  readonly attention: Attention;
   /** How each platform's limits are kept, where not as usual. */
   readonly paceOf?: (courier: Courier) => Pace;
 }

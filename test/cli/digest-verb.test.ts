@@ -6,6 +6,7 @@ import type { World } from '../../src/cli/world.ts';
 import { createSubscriptions } from '../../src/digest/create-subscriptions.ts';
 import { enqueueDue } from '../../src/digest/enqueue-due.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
+import { Attention } from '../../src/ops/attention.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { silentLog } from '../support/every-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
     createdBy: 'U1',
   } as const;
   ({ subscription } = await createSubscriptions(store).add(terms, NOW - 3_600_000));
-  await enqueueDue(store, NOW, 3_600_000);
+  await enqueueDue(store, NOW, 3_600_000, new Attention());
   const failed = { state: 'failed', reason: 'gave-up', detail: 'platform-down', finished_at: NOW } as const;
   await store.db.updateTable('deliveries').set(failed).execute();
   await store.close();

@@ -10,6 +10,7 @@ import { slackPace } from '../../src/digest/pace/slack-pace.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 import type { Subscriptions } from '../../src/digest/subscriptions.ts';
 import { type BrokenNotice, tellOwners } from '../../src/digest/tell-owners.ts';
+import { Attention } from '../../src/ops/attention.ts';
 import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Slug } from '../../src/story/article.ts';
@@ -76,7 +77,14 @@ export class AService {
     const metrics = { ...noMetrics, ...options.metrics };
     this.#options = options;
     this.subscriptions = createSubscriptions(store);
-    const beat = { store, clock, metrics, window: policy.window, platforms: [courier.platform] };
+    const beat = {
+      store,
+      clock,
+      metrics,
+      attention: new Attention(),
+      window: policy.window,
+      platforms: [courier.platform],
+    };
     this.beat = createBeat(beat, () => {});
     this.lane = createDeliveryLane(store, 'test', {
       courier,
@@ -87,6 +95,7 @@ export class AService {
       clock,
       log: silentLog,
       metrics,
+      attention: new Attention(),
       stopping: this.stopping.signal,
       stopped: new AbortController().signal,
     });

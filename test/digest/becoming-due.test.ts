@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { enqueueDue, refreshZones } from '../../src/digest/enqueue-due.ts';
 import type { LocalSchedule, Subscription } from '../../src/digest/subscription.ts';
+import { Attention } from '../../src/ops/attention.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeEveryStore } from '../support/every-store.ts';
 import { AService, TestTime } from './a-service.ts';
@@ -239,7 +240,7 @@ describeEveryStore('what is due', (stores) => {
     }
     time.set('2026-11-25T08:00:00Z');
     const entered = await Promise.all(
-      [store, second, store].map((each) => enqueueDue(each, time.now(), 1000)),
+      [store, second, store].map((each) => enqueueDue(each, time.now(), 1000, new Attention())),
     );
     expect(entered.reduce((sum, count) => sum + count)).toBe(300);
     const rows = await store.db.selectFrom('deliveries').select('id').execute();

@@ -5,6 +5,7 @@ import { DEFAULT_POLICY } from '../../src/digest/delivery-policy.ts';
 import type { Pace } from '../../src/digest/pace/pace.ts';
 import { type RunningDigests, startDigests } from '../../src/digest/start-digests.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
+import { Attention } from '../../src/ops/attention.ts';
 import { noMetrics } from '../../src/ops/metrics.ts';
 import { sqliteEngine } from '../../src/store/engine/sqlite-engine.ts';
 import { openStoreOn } from '../../src/store/open-store.ts';
@@ -60,6 +61,7 @@ describe('the digests of a service', () => {
       timers,
       log: silentLog,
       metrics: noMetrics,
+      attention: new Attention(),
       paceOf: () => AT_ONCE,
     });
     return running;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Chat } from '../../../src/chat/chat.ts';
-import type { ConversationKey } from '../../../src/chat/request.ts';
+import type { ConversationKey, Request } from '../../../src/chat/request.ts';
+import type { Attention } from '../../../src/ops/attention.ts';
 
 const EVERY_MS = 50;
 
@@ -11,6 +12,7 @@ const EVERY_MS = 50;
  */
 export async function answersMeanwhile<T>(
   chat: Pick<Chat, 'handle'>,
+  attention: Attention,
   work: () => Promise<T>,
 ): Promise<readonly [T, readonly number[]]> {
   const questions = readFileSync(new URL('questions.txt', import.meta.url), 'utf8')
@@ -21,7 +23,7 @@ export async function answersMeanwhile<T>(
   let over = false;
 
   async function ask(turn: number, wanted: number): Promise<void> {
-    await chat.handle({
+    const request: Request = {
       asker: {
         platform: 'discord',
         workspace: 'G1',
@@ -32,7 +34,9 @@ export async function answersMeanwhile<T>(
       },
       intent: { kind: 'ask', question: questions[turn % questions.length] ?? '' },
       at: Date.now(),
-    });
+    };
+    // As the service does it.
+    await attention.during(() => chat.handle(request));
     // From when it was to be asked: whoever comes while the process is busy waits as well.
     waits.push(performance.now() - wanted);
   }

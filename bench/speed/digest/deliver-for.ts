@@ -4,6 +4,7 @@ import type { Compose } from '../../../src/digest/content.ts';
 import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
 import type { Pace } from '../../../src/digest/pace/pace.ts';
 import { startDigests } from '../../../src/digest/start-digests.ts';
+import type { Attention } from '../../../src/ops/attention.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { noMetrics } from '../../../src/ops/metrics.ts';
 import { systemTimers } from '../../../src/ops/timers.ts';
@@ -13,6 +14,7 @@ export interface Delivering {
   readonly store: Store;
   readonly courier: Courier;
   readonly compose: Compose;
+  readonly attention: Attention;
   readonly seconds: number;
   /** Whether the platform has no limits to keep. */
   readonly unlimited?: boolean;
@@ -24,13 +26,14 @@ const NOBODY_WAITS: Pace = { turn: async () => ({ kind: 'now' }), backOff: async
 
 /** Runs a service's digests for some seconds. @returns how many were sent a second */
 export async function deliverFor(delivering: Delivering): Promise<number> {
-  const { store, courier, compose, seconds, unlimited } = delivering;
+  const { store, courier, compose, attention, seconds, unlimited } = delivering;
   let sent = 0;
   const began = performance.now();
   const running = startDigests({
     store,
     couriers: [courier],
     compose,
+    attention,
     notice: () => ({ tone: 'refusal', blocks: [], actions: [] }),
     policy: DEFAULT_POLICY,
     clock: systemClock,

@@ -11,6 +11,7 @@ import { warmUp } from '../../../src/chat/warm-up.ts';
 import { createCompose } from '../../../src/digest/compose.ts';
 import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
 import { enqueueDue } from '../../../src/digest/enqueue-due.ts';
+import { Attention } from '../../../src/ops/attention.ts';
 import { growHeapSlowly } from '../../../src/ops/grow-heap-slowly.ts';
 import { settleMemory } from '../../../src/ops/settle-memory.ts';
 import { dueSubscriptions } from '../../../src/store/due-subscriptions.ts';
@@ -40,6 +41,7 @@ const seedBegan = performance.now();
 await seedSubscriptions(store, subscriptions, now);
 const seedSeconds = (performance.now() - seedBegan) / 1000;
 
+const attention = new Attention();
 const stories = openLibrary(new URL('../../../content', import.meta.url).pathname);
 const read = sharedReadings();
 const chat = createChat({ stories, read, memory: new StoredMemory(store) });
@@ -56,22 +58,22 @@ for (let look = 0; look < 50; look++) {
 }
 
 await makeDue(store, due, now);
-const [enqueueSeconds, whileEnqueued] = await answersMeanwhile(chat, async () => {
+const [enqueueSeconds, whileEnqueued] = await answersMeanwhile(chat, attention, async () => {
   const began = performance.now();
-  const entered = await enqueueDue(store, Date.now(), DEFAULT_POLICY.window);
+  const entered = await enqueueDue(store, Date.now(), DEFAULT_POLICY.window, attention);
   if (entered !== due) throw new Error(`${entered} were enqueued, not ${due}`);
   return (performance.now() - began) / 1000;
 });
 
-const delivery = { store, compose: createCompose({ stories, read }), seconds };
-const [fastPerSecond, whileFast] = await answersMeanwhile(chat, () =>
+const delivery = { store, attention, compose: createCompose({ stories, read }), seconds };
+const [fastPerSecond, whileFast] = await answersMeanwhile(chat, attention, () =>
   deliverFor({
     ...delivery,
     courier: benchCourier(free, chat, new GlobalShare(Number.POSITIVE_INFINITY)),
     unlimited: true,
   }),
 );
-const [, whileLimited] = await answersMeanwhile(chat, () =>
+const [, whileLimited] = await answersMeanwhile(chat, attention, () =>
   deliverFor({ ...delivery, courier: benchCourier(limited, chat) }),
 );
 sample();

@@ -6,6 +6,7 @@
 import { createSubscriptions } from '../../../src/digest/create-subscriptions.ts';
 import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
 import { startDigests } from '../../../src/digest/start-digests.ts';
+import { Attention } from '../../../src/ops/attention.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import { noMetrics } from '../../../src/ops/metrics.ts';
 import { systemTimers } from '../../../src/ops/timers.ts';
@@ -42,6 +43,7 @@ startDigests({
   timers: systemTimers,
   log,
   metrics: noMetrics,
+  attention: new Attention(),
   // The plain platforms have no limits of their own.
   ...(door.kind === 'plain' && {
     paceOf: () => ({ turn: async () => ({ kind: 'now' }), backOff: async () => {} }),

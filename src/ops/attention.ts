@@ -1,0 +1,28 @@
+/** Knows whether somebody who asked something waits for the answer, so that other work can stand back. */
+export class Attention {
+  #waiting = 0;
+  #standingBack: (() => void)[] = [];
+
+  /** Does what somebody waits for. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#waiting++;
+    try {
+      return await work();
+    } finally {
+      this.#waiting--;
+      if (this.#waiting === 0) for (const goOn of this.#standingBack.splice(0)) goOn();
+    }
+  }
+
+  /** Resolves when nobody waits, and after so many milliseconds all the same: other work has to get on as well. */
+  async quiet(atMost: number): Promise<void> {
+    if (this.#waiting === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, atMost);
+      this.#standingBack.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
