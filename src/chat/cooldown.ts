@@ -20,7 +20,10 @@ export class Cooldown {
   /** Counts a request. @returns 0 when it may be answered, else the milliseconds until one may be */
   take(person: string, now: number): number {
     const { atOnce, pauseMs } = this.#pace;
-    const until = Math.max(now, this.#until.get(person) ?? 0) + pauseMs;
+    const known = this.#until.get(person) ?? 0;
+    // More than is allowed can only have been used up by a clock that was set back since: it keeps nobody waiting.
+    const before = known > now + atOnce * pauseMs ? 0 : known;
+    const until = Math.max(now, before) + pauseMs;
     const mayAt = until - atOnce * pauseMs;
     if (mayAt > now) return mayAt - now;
     this.#until.delete(person);

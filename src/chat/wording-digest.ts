@@ -79,7 +79,7 @@ export const digestWording = {
     silent: 'When nothing changed, nothing is sent.',
   } satisfies Record<WhenUnchanged, string>,
 
-  subscribed: (place: string) => `Subscribed ${place}.`,
+  subscribed: (place: string) => `Subscribed: it goes to ${place}.`,
   changed: 'Changed.',
   moved: (place: string) => `Moved: it goes to ${place} from now on.`,
   movingWhileSent: 'Today’s digest is on its way just now, so it can’t be moved. Try again in a few minutes.',
@@ -96,9 +96,16 @@ export const digestWording = {
 
   titles: { list: 'Digests', next: 'The next ones', why: 'What became of the last ones' },
   none: (place: string) => `No digest is sent to ${place} yet.`,
-  howToSubscribe: 'Subscribe with: /digest subscribe 08:00 weekdays Kyiv',
-  howToChange:
-    'Say what is to be different: /digest change 08:30 daily London; and where it is to go: #news, or me for your DM.',
+  howToSubscribe: {
+    discord: 'Subscribe with: /digest subscribe time:08:00 days:weekdays zone:Kyiv',
+    slack: 'Subscribe with: /digest subscribe 08:00 weekdays Kyiv',
+  },
+  howToChange: {
+    discord:
+      'Say what is to be different: /digest change time:08:30 days:daily zone:London; “channel” and “me” move it.',
+    slack:
+      'Say what is to be different: /digest change 08:30 daily London; and where it is to go: #news, or me for your DM.',
+  },
   whichDigest: 'Which digest do you mean?',
   unknownDigest: (typed: string) => `There is no digest “${typed}” here.`,
   goneDigest: 'That digest isn’t here any more.',
@@ -119,9 +126,9 @@ export const digestWording = {
   onlyPreviewed: 'Digests are sent in Discord and Slack; here they can only be previewed: /digest preview',
   mayNot: {
     discord:
-      'Only somebody who may manage this channel or the server can do that. Anybody can have a digest in a DM: add “me”.',
+      'Only somebody who may manage this channel or the server can do that. Anybody can have one in their DM: /digest subscribe me:True',
     slack:
-      'Only a workspace owner or admin, or whoever made that digest, can do that. Anybody can have one in a DM: add “me”.',
+      'Only a workspace owner or admin, or whoever made that digest, can do that. Anybody can have one in a direct message: /digest subscribe me',
   },
 
   previewOf: 'This is what would be sent now:',

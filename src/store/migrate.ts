@@ -10,6 +10,12 @@ import { StoreFailure } from './store-failure.ts';
 const TABLE = 'backstory_migrations';
 const LOCK_TABLE = 'backstory_migrations_lock';
 
+/** What else helps against data of a newer version; a file can be put aside, a server's database cannot. */
+const OTHERWISE: Readonly<Record<EngineName, string>> = {
+  sqlite: 'put a backup made by this one in its place with "backstory restore FILE --replace"',
+  postgres: 'name an empty database in DATABASE_URL and restore a backup made by this one there',
+};
+
 /** One migration and when it was run here: an ISO time, or undefined when it has not been. */
 export interface MigrationStatus {
   readonly name: string;
@@ -84,7 +90,7 @@ async function refuseNewer(place: Migrating): Promise<ReadonlyMap<string, string
   if (unknown.length === 0) return ran;
   throw new StoreFailure(
     'newer',
-    `${place.shown} was written by a newer version of Backstory (it has ${unknown.join(', ')}); run that version, or put a backup made by this one in its place with "backstory restore FILE --replace"`,
+    `${place.shown} was written by a newer version of Backstory (it has ${unknown.join(', ')}); run that version, or ${OTHERWISE[place.engine]}`,
   );
 }
 

@@ -17,6 +17,12 @@ describe('the pace of one person', () => {
     expect([60_000, 60_000, 60_000].map((now) => cooldown.take('ann', now))).toEqual([0, 0, 1_000]);
   });
 
+  it('keeps nobody waiting when the clock was set back', () => {
+    const cooldown = new Cooldown({ atOnce: 2, pauseMs: 1_000 });
+    cooldown.take('ann', 86_400_000);
+    expect([0, 0, 0].map((now) => cooldown.take('ann', now))).toEqual([0, 0, 1_000]);
+  });
+
   it('is each person’s own', () => {
     const cooldown = new Cooldown({ atOnce: 1, pauseMs: 1_000 });
     expect([cooldown.take('ann', 0), cooldown.take('ben', 0), cooldown.take('ann', 0)]).toEqual([

@@ -124,16 +124,15 @@ describe('data that cannot be used', { timeout: 60_000 }, () => {
 });
 
 /** A disk of a few hundred kilobytes, where the system lets one be made without anybody’s leave. */
-const UNSHARE = isRoot ? ['-m'] : ['-rm'];
+const UNSHARE = isRoot ? '-m' : '-rm';
 const canMount =
-  spawnSync('unshare', [...UNSHARE, 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp'], { stdio: 'ignore' }).status ===
-  0;
+  spawnSync('sh', ['-c', `unshare ${UNSHARE} mount -t tmpfs tmpfs /tmp`], { stdio: 'ignore' }).status === 0;
 
 describe('a disk without room', { timeout: 60_000 }, () => {
   it.skipIf(!canMount)('is told of, and the data stays as it is', async () => {
     const [folder, disk] = [copied(), join(temporaryFolder(), 'disk')];
     mkdirSync(disk);
-    const onDisk = `exec unshare ${UNSHARE.join(' ')} sh -c 'mount -t tmpfs -o size=300k tmpfs ${disk} &&
+    const onDisk = `exec unshare ${UNSHARE} sh -c 'mount -t tmpfs -o size=300k tmpfs ${disk} &&
       cp ${folder}/${FILE} ${disk} && { head -c 400k /dev/zero > ${disk}/filler 2>/dev/null; "$@"; code=$?; } &&
       cmp ${disk}/${FILE} ${folder}/${FILE} >&2 && exit $code' sh "$@"`;
     const ran = await Promise.all(

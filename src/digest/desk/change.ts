@@ -5,7 +5,7 @@ import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
 import { isProblem } from '../reading/read.ts';
 import type { Subscription } from '../subscription.ts';
-import { confirmation, fullWords, note, prose, subscriptionActions } from './describe.ts';
+import { confirmation, dialectOf, fullWords, note, prose, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { whichToMove, whitherMoved } from './move.ts';
 import { chosen, readTerms } from './read-terms.ts';
@@ -30,12 +30,12 @@ export async function change(
       : await whichSubscription(parts, visit, selector, 'change');
   if ('reply' in which) return which.reply;
   const { subscription } = which;
-  if (!mayChange(which.visit, subscription)) return mayNot(visit.asker.platform);
+  if (!mayChange(which.visit, subscription)) return mayNot(visit.asker);
   const moving = target && (await whitherMoved(parts, visit, subscription, target));
   if (moving && 'reply' in moving) return moving.reply;
-  if (Object.keys(wanted).length === 0 && !target) return asItIs(parts, subscription, visit.at);
+  if (Object.keys(wanted).length === 0 && !target) return asItIs(parts, subscription, visit);
   const terms = readTerms(stories, wanted, subscription, visit.at);
-  if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToChange);
+  if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToChange[dialectOf(visit.asker)]);
   const changed = await parts.subscriptions.change(subscription.id, { ...terms, ...moving }, visit.at);
   switch (changed.kind) {
     case 'changed': {
@@ -78,10 +78,13 @@ function apart(
 }
 
 /** Nothing was said of what is to be different: how to say it. */
-function asItIs({ sources }: DeskParts, subscription: Subscription, now: number): Reply {
+function asItIs({ sources }: DeskParts, subscription: Subscription, { asker, at }: Visit): Reply {
   return {
     tone: 'chat',
-    blocks: [prose(fullWords(sources.stories, subscription, now)), note(digestWording.howToChange)],
+    blocks: [
+      prose(fullWords(sources.stories, subscription, at)),
+      note(digestWording.howToChange[dialectOf(asker)]),
+    ],
     actions: subscriptionActions(subscription),
   };
 }

@@ -3,10 +3,18 @@ import { text } from '../../chat/citing.ts';
 import type { DigestVerb } from '../../chat/digest-intent.ts';
 import type { Shelf } from '../../chat/reading.ts';
 import type { Block, Reply } from '../../chat/reply.ts';
+import type { Asker } from '../../chat/request.ts';
 import { label } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
 import { nextOccurrence } from '../occurrences.ts';
-import { dayWords, occurrenceWords, quietText, scheduleWords } from '../schedule-words.ts';
+import {
+  clockTime,
+  daysWords,
+  dayWords,
+  occurrenceWords,
+  quietText,
+  scheduleWords,
+} from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
 
 const { buttons } = digestWording;
@@ -40,8 +48,31 @@ export function shortLabel(shelf: Shelf, subscription: Subscription): string {
   return label(summaryWords(shelf, { ...subscription, schedule }));
 }
 
+/** How commands are written where somebody is: on Discord by their options, elsewhere in words. */
+export type Dialect = 'discord' | 'slack';
+export function dialectOf({ platform }: Asker): Dialect {
+  return platform === 'discord' ? 'discord' : 'slack';
+}
+
 /** What makes the same subscription when typed. */
-export function typedTerms({ story, schedule, whenUnchanged }: Subscription): string {
+export function typedTerms(subscription: Subscription, dialect: Dialect): string {
+  return dialect === 'discord' ? optionsOf(subscription) : wordsOf(subscription);
+}
+
+function optionsOf({ story, schedule, whenUnchanged }: Subscription): string {
+  const options = {
+    time: clockTime(schedule.minute),
+    days: daysWords(schedule.weekdays),
+    zone: schedule.zone,
+    story: story ?? 'all',
+    unchanged: whenUnchanged,
+    quiet: quietText(schedule.quietDates),
+  };
+  const given = Object.entries(options).filter(([, value]) => value !== '');
+  return given.map(([name, value]) => `${name}:${value}`).join(' ');
+}
+
+function wordsOf({ story, schedule, whenUnchanged }: Subscription): string {
   const { quietDates, ...plainly } = schedule;
   const words = scheduleWords({ ...plainly, quietDates: [] });
   const quiet = quietDates.length === 0 ? '' : ` quiet ${quietText(quietDates)}`;

@@ -21,7 +21,7 @@ export async function form(
   const which = await whichSubscription(parts, visit, subscription, 'change');
   if ('reply' in which) return { refusal: which.reply };
   const { id, destination } = which.subscription;
-  if (!mayChange(which.visit, which.subscription)) return { refusal: mayNot(visit.asker.platform) };
+  if (!mayChange(which.visit, which.subscription)) return { refusal: mayNot(visit.asker) };
   return { subscription: id, destination, ...formOf(which.subscription) };
 }
 

@@ -2,7 +2,7 @@ import type { Action } from '../../chat/action.ts';
 import type { Block, Reply } from '../../chat/reply.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
 import type { Subscription } from '../subscription.ts';
-import { fullWords, note, prose, subscriptionActions } from './describe.ts';
+import { dialectOf, fullWords, note, prose, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { mayStart } from './standing.ts';
 
@@ -23,7 +23,10 @@ export async function list({ subscriptions, sources }: DeskParts, visit: Visit):
   }));
   const blocks: readonly Block[] =
     rows.length === 0
-      ? [prose(digestWording.none(visit.place.name)), note(digestWording.howToSubscribe)]
+      ? [
+          prose(digestWording.none(visit.place.name)),
+          note(digestWording.howToSubscribe[dialectOf(visit.asker)]),
+        ]
       : [
           { kind: 'heading', text: digestWording.titles.list },
           { kind: 'facts', rows },

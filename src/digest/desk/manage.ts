@@ -4,6 +4,7 @@ import { digestWording, typedCommand } from '../../chat/wording-digest.ts';
 import type { Subscription } from '../subscription.ts';
 import {
   confirmation,
+  dialectOf,
   fullWords,
   note,
   prose,
@@ -29,14 +30,14 @@ export async function manage(
   const which = await whichSubscription(parts, visit, named, kind);
   if ('reply' in which) return which.reply;
   const { subscription, visit: there } = which;
-  if (!mayChange(there, subscription)) return mayNot(visit.asker.platform);
+  if (!mayChange(there, subscription)) return mayNot(visit.asker);
   switch (kind) {
     case 'pause':
       return pause(parts, there, subscription);
     case 'resume':
       return resume(parts, there, subscription);
     case 'remove':
-      return remove(parts, subscription);
+      return remove(parts, there, subscription);
     case 'now':
       return sendNow(parts, there, subscription);
     default:
@@ -66,14 +67,14 @@ async function resume(parts: DeskParts, { at, place }: Visit, before: Subscripti
   return resumed ? confirmation(digestWording.resumed, resumed, told) : gone();
 }
 
-async function remove(parts: DeskParts, subscription: Subscription): Promise<Reply> {
+async function remove(parts: DeskParts, { asker }: Visit, subscription: Subscription): Promise<Reply> {
   if (!(await parts.subscriptions.remove(subscription.id))) return gone();
   return {
     tone: 'chat',
     blocks: [
       prose(digestWording.removed),
       prose(`${summaryWords(parts.sources.stories, subscription)}.`),
-      note(digestWording.again(typedCommand('subscribe', typedTerms(subscription)))),
+      note(digestWording.again(typedCommand('subscribe', typedTerms(subscription, dialectOf(asker))))),
     ],
     actions: [],
   };

@@ -10,7 +10,7 @@ import { localDateOf, nextOccurrences } from '../occurrences.ts';
 import { isProblem, type Read } from '../reading/read.ts';
 import { occurrenceWords } from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
-import { note, prose, subscriptionActions } from './describe.ts';
+import { dialectOf, note, prose, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit, Writing } from './desk-parts.ts';
 import { chosen, defaultTerms, readTerms } from './read-terms.ts';
 import { zoneOf } from './subscribe.ts';
@@ -76,7 +76,7 @@ async function imagined(parts: Writing, visit: Visit, choices: DigestChoices): P
   if (reply.tone === 'refusal') return reply;
   return {
     ...reply,
-    blocks: [...reply.blocks, note(digestWording.howToSubscribe)],
+    blocks: [...reply.blocks, note(digestWording.howToSubscribe[dialectOf(visit.asker)])],
     actions: [
       ...reply.actions,
       { label: digestWording.buttons.subscribe, intent: { kind: 'digest', verb: 'subscribe' } },

@@ -5,7 +5,7 @@ import { digestWording } from '../../chat/wording-digest.ts';
 import { isProblem } from '../reading/read.ts';
 import { readZone } from '../reading/read-zone.ts';
 import type { Subscription } from '../subscription.ts';
-import { confirmation, fullWords, prose, subscriptionActions } from './describe.ts';
+import { confirmation, dialectOf, fullWords, prose, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { chosen, defaultTerms, readTerms } from './read-terms.ts';
 import { mayStart } from './standing.ts';
@@ -21,7 +21,7 @@ export async function subscribe(parts: DeskParts, visit: Visit, choices: DigestC
   if (refused) return refused;
   const { stories } = sources;
   const terms = readTerms(stories, chosen(stories, choices), defaultTerms(zoneOf(visit)), at);
-  if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToSubscribe);
+  if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToSubscribe[dialectOf(asker)]);
   const owner = { destination: place.destination, createdBy: asker.user };
   const added = await subscriptions.add({ ...terms, ...owner }, at);
   if (added.kind === 'exists') return existsAlready(parts, added.subscription, at);
@@ -31,7 +31,7 @@ export async function subscribe(parts: DeskParts, visit: Visit, choices: DigestC
 /** Why the asker can start no digest here; `undefined` when they can. */
 export function refusedToStart(visit: Visit, existing: readonly Subscription[]): Reply | undefined {
   const { asker, place } = visit;
-  if (!mayStart(visit, existing)) return mayNot(asker.platform);
+  if (!mayStart(visit, existing)) return mayNot(asker);
   if (place.obstacle !== undefined) return refusal(place.obstacle, []);
   if (existing.length >= MOST_SUBSCRIPTIONS) return refusal(digestWording.full(MOST_SUBSCRIPTIONS), []);
   return undefined;
@@ -57,6 +57,6 @@ export function existsAlready(
   };
 }
 
-export function mayNot(platform: Visit['asker']['platform']): Reply {
-  return refusal(digestWording.mayNot[platform === 'discord' ? 'discord' : 'slack'], []);
+export function mayNot(asker: Visit['asker']): Reply {
+  return refusal(digestWording.mayNot[dialectOf(asker)], []);
 }

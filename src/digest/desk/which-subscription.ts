@@ -5,7 +5,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
 import type { Subscription } from '../subscription.ts';
-import { prose, shortLabel } from './describe.ts';
+import { dialectOf, prose, shortLabel } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { isOwn, isSamePlace } from './standing.ts';
 
@@ -100,12 +100,12 @@ function named(
 }
 
 /** A pressed button's is gone; otherwise there was never one. */
-function noneHere({ place }: Visit, name: string): Reply {
+function noneHere({ asker, place }: Visit, name: string): Reply {
   const words = isOldId(name) ? digestWording.goneDigest : digestWording.none(place.name);
   return {
     ...refusal(words, [
       { label: digestWording.buttons.subscribe, intent: { kind: 'digest', verb: 'subscribe' } },
     ]),
-    blocks: [prose(words), prose(digestWording.howToSubscribe)],
+    blocks: [prose(words), prose(digestWording.howToSubscribe[dialectOf(asker)])],
   };
 }

@@ -8,7 +8,7 @@ describe('subscribing', () => {
   test('without a word more is every story, every weekday at eight, on the asker’s own clock', async () => {
     const reply = await subscribe('');
     expect(plainText(reply)).toBe(
-      'Subscribed #general.\n\nEvery story, every weekday at 08:00, Kyiv time; next: Tue 24 Nov.\n\nWhen nothing changed, one line says so.',
+      'Subscribed: it goes to #general.\n\nEvery story, every weekday at 08:00, Kyiv time; next: Tue 24 Nov.\n\nWhen nothing changed, one line says so.',
     );
     expect(labels(reply)).toEqual(['Preview', 'Change', 'Stop']);
   });

@@ -19,7 +19,7 @@ describe('a digest on Discord, from the command to the channel', () => {
 
   it('is subscribed to, sent once at its hour, and stopped by its button', async () => {
     const confirmed = await ground.digest('subscribe', { time: ground.soon(), days: 'daily', zone: 'UTC' });
-    expect(said(confirmed)).toMatch(/^Subscribed #desk\..*every day at \d\d:\d\d/s);
+    expect(said(confirmed)).toMatch(/^Subscribed: it goes to #desk\..*every day at \d\d:\d\d/s);
     await ground.passMinutes(1);
     expect(ground.sent()).toEqual([]);
     await ground.passMinutes(2);
@@ -119,6 +119,24 @@ describe('a digest on Discord, from the command to the channel', () => {
     expect(said(await ground.digest('resume'))).toContain('every day at');
     await ground.passMinutes(24 * 60);
     expect(ground.sent()).toHaveLength(1);
+  });
+
+  it('says how to have it again by the options of its command', async () => {
+    const quiet = '2027-12-24, 2027-12-31';
+    const values = { time: '20:30', days: 'mon, wed', zone: 'Kyiv', story: 'harbour-bridge', quiet };
+    await ground.digest('subscribe', { ...values, unchanged: 'silent' });
+    const [, again = ''] =
+      /To have it again: \/digest subscribe (.*)$/m.exec(said(await ground.digest('remove'))) ?? [];
+    expect(again).toBe(
+      `time:20:30 days:every Monday and Wednesday zone:Europe/Kyiv story:harbour-bridge unchanged:silent quiet:${quiet}`,
+    );
+    const given = again.split(/ ?([a-z]+):(?=[\da-zA-Z])(?!\d\d(?: |$))/).slice(1);
+    const options = Object.fromEntries(
+      given.flatMap((name, at) => (at % 2 === 0 ? [[name, given[at + 1] ?? '']] : [])),
+    );
+    expect(said(await ground.digest('subscribe', options))).toContain(
+      'every Monday and Wednesday at 20:30, Kyiv time, but not on 24 Dec 2027, 31 Dec 2027',
+    );
   });
 
   it('is nobody’s to change but a manager’s', async () => {
