@@ -164,6 +164,29 @@ function casesOfOwn(folder: string, name: string): Case[] {
   });
 }
 
+/** One question in so many is asked of another story as well. */
+const ELSEWHERE_EVERY = 3;
+
+/**
+ * Our questions asked of a story they are not about: what a chat about one story gets from people who have another
+ * in mind, and bare keywords it has no word on, which nobody writes down as a near miss.
+ */
+export function elsewhereCases(cases: readonly Case[]): Case[] {
+  const stories = [...new Map(cases.map((one) => [one.group, one.prepared]))];
+  return cases
+    .filter(({ context }) => context === undefined)
+    .filter((_, i) => i % ELSEWHERE_EVERY === 0)
+    .flatMap((one, i): Case[] => {
+      const home = stories.findIndex(([group]) => group === one.group);
+      const away = stories[(home + 1 + (i % (stories.length - 1))) % stories.length];
+      if (!away) return [];
+      const [group, prepared] = away;
+      return [
+        { source: 'own', group, prepared, question: one.question, kind: 'elsewhere', gold: [], spans: [] },
+      ];
+    });
+}
+
 /** Gold sentences are matched by containment: a writer may cut a quote elsewhere than our splitter. */
 function goldUnits(prepared: Prepared, question: OwnQuestion): number[] {
   return prepared.units

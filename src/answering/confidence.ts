@@ -1,8 +1,10 @@
 import { isDemonym, placeKindOf } from '../language/names/gazetteer.ts';
+import { readClues } from './clues.ts';
 import type { FoundSpan } from './find-span.ts';
 import type { Match } from './match-question.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared, Unit } from './prepare.ts';
 import type { Ranking } from './rank.ts';
+import { wanted } from './wanted.ts';
 
 /** Ranking features of the best sentence that also tell whether it answers at all. */
 const TELLING = [
@@ -76,6 +78,12 @@ const TELLING = [
   'lastWord',
   'firstWord',
   'quoted',
+  'predicate',
+  'predicateLexical',
+  'predicateMissing',
+  'argument',
+  'predicateOfArgument',
+  'noPredicate',
 ] as const;
 
 const TYPES = ['who', 'what', 'when', 'where', 'why', 'how', 'how-many', 'yes-no', 'quote', 'topic'] as const;
@@ -84,6 +92,39 @@ const TYPES = ['who', 'what', 'when', 'where', 'why', 'how', 'how-many', 'yes-no
 function isPlaceWord(lower: string): boolean {
   return placeKindOf(lower) === 'country' || isDemonym(lower);
 }
+
+/** 1 when the short answer is of the kind that is asked for, 0 when it is not, a half where any kind would do. */
+function holdsWanted({ question }: Match, { sentence, tokens }: Unit, { from, to }: FoundSpan): number {
+  const wants = wanted(question);
+  if (wants === 0) return 0.5;
+  const inside = tokens.filter(({ start, end }) => end > from && start < to);
+  const lead = tokens.findLast(({ end }) => end <= from);
+  const clues = readClues(sentence.text.slice(from, to), lead ? [lead, ...inside] : inside);
+  return (clues & wants) === 0 ? 0 : 1;
+}
+
+/** Tokens to either side of a short answer that are still beside it. */
+const BESIDE = 4;
+
+/** How much of the question, by weight, is met in the short answer or right beside it. */
+function metBeside({ terms, weight }: Match, unit: Unit, { from, to }: FoundSpan): number {
+  const first = unit.tokens.findIndex(({ end }) => end > from);
+  const last = unit.tokens.findLastIndex(({ start }) => start < to);
+  const beside = new Set(
+    unit.words.filter((_, i) => {
+      const place = unit.places[i] ?? -1;
+      return place >= first - BESIDE && place <= last + BESIDE;
+    }),
+  );
+  const met = (term: Match['terms'][number]): boolean =>
+    (term.exact !== undefined && beside.has(term.exact.id)) ||
+    [term.form, term.synonym, term.spelling].some((kind) => [...kind.keys()].some((id) => beside.has(id))) ||
+    [...term.vector].some(([id, cosine]) => cosine >= ALIKE && beside.has(id));
+  return terms.reduce((sum, term) => sum + (met(term) ? term.weight : 0), 0) / weight;
+}
+
+/** The cosine from which two words mean nearly the same. */
+const ALIKE = 0.7;
 
 /** What tells whether the best sentence answers the question, by name. */
 export function confidenceFeatures(
@@ -104,6 +145,9 @@ export function confidenceFeatures(
   Object.assign(features, {
     score: top?.score ?? 0,
     span: span?.score ?? 0,
+    spanHolds: top && span ? holdsWanted(match, top.unit, span) : 0,
+    spanBeside: top && span ? metBeside(match, top.unit, span) : 0,
+    absentVerbs: share((term) => match.question.verbs.has(term.index) && absent(term)),
     noSpan: span ? 0 : 1,
     margin: top && second ? Math.abs(top.score - second.score) : 0,
     chance: all > 0 ? 1 / all : 0,

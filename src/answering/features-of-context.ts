@@ -1,7 +1,6 @@
-import { CLUE } from './clues.ts';
 import type { FeatureFamily } from './features.ts';
 import type { Match } from './match-question.ts';
-import type { Unit } from './prepare.ts';
+import { pointsAt } from './point-back.ts';
 import { cosine } from './vector-sum.ts';
 import { wanted } from './wanted.ts';
 
@@ -40,7 +39,7 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
     match.terms.reduce((sum, term) => sum + term.weight * (term.best[unit.index] ?? 0), 0) / match.weight;
   const wants = wanted(match.question);
   const holds = (wants & unit.clues) !== 0;
-  const points = last !== undefined && pointsAt(match, last);
+  const points = last !== undefined && match.terms.some((term) => pointsAt(match.question, term, last));
   const shared = last ? [...unit.counts.keys()].filter((id) => last.counts.has(id)) : [];
   const sharedWeight = shared.reduce((sum, id) => sum + (prepared.vocabulary.words[id]?.weight ?? 0), 0);
   return {
@@ -67,27 +66,6 @@ export const contextFeatures: FeatureFamily = (prepared, match, unit) => {
     wonderSame: distance === 0 && match.question.type === 'yes-no' ? lean : 0,
   };
 };
-
-const POINTING: ReadonlySet<string> = new Set(['that', 'this', 'those', 'these', 'such']);
-const AMOUNT: ReadonlySet<string> = new Set([
-  'number',
-  'figure',
-  'amount',
-  'sum',
-  'total',
-  'count',
-  'price',
-  'cost',
-]);
-
-/** Whether the question points at something the sentence has: "that number", "those troops". */
-function pointsAt({ question, terms }: Match, unit: Unit): boolean {
-  return terms.some(
-    ({ index, lower, best }) =>
-      POINTING.has(question.tokens[index - 1]?.lower ?? '') &&
-      ((best[unit.index] ?? 0) >= 0.6 || (AMOUNT.has(lower) && (unit.clues & CLUE.number) !== 0)),
-  );
-}
 
 /** How much of the earlier questions' content stands in a sentence, the farther back the less. */
 function inherited(match: Match, at: number, namesOnly: boolean): number {

@@ -1,6 +1,7 @@
 import { CLUE } from './clues.ts';
 import type { FeatureFamily } from './features.ts';
 import { neighbour } from './features-of-match.ts';
+import { wanted } from './wanted.ts';
 
 /** Where the sentence stands, how long it is, and whether it stands on its own feet. */
 export const placeFeatures: FeatureFamily = (prepared, match, unit) => {
@@ -10,13 +11,22 @@ export const placeFeatures: FeatureFamily = (prepared, match, unit) => {
   const metBefore = before
     ? match.terms.reduce((sum, term) => sum + (term.proper ? (term.best[before.index] ?? 0) : 0), 0)
     : 0;
+  const lead = sentence.paragraph === 1 && sentence.sentence === 1 ? 1 : 0;
+  const wants = wanted(match.question);
+  // Questions in everyday words ("what happened?") meet little anywhere: the story's first sentences answer most.
+  const unmet = 1 - Math.min(1, match.rareCoverage.most);
   const ledIn = prepared.units[unit.index - 1]?.sentence.text.endsWith(':') ?? false;
   return {
     length: Math.log(1 + words.length) / 3,
     tiny: words.length < 4 ? 1 : 0,
     position: unit.index / Math.max(1, prepared.units.length),
     opening: sentence.paragraph > 0 && sentence.sentence === 1 ? 1 : 0,
-    lead: sentence.paragraph === 1 && sentence.sentence === 1 ? 1 : 0,
+    lead,
+    leadUnmet: lead * unmet,
+    leadKind: lead * ((wants & unit.clues) === 0 ? 0 : 1),
+    earlyUnmet: unmet / (1 + unit.index),
+    askedFew: 1 / (1 + match.terms.length),
+    askedUnmet: unmet,
     headline: sentence.paragraph === 0 && sentence.sentence === 1 ? 1 : 0,
     standfirst: sentence.paragraph === 0 && sentence.sentence > 1 ? 1 : 0,
     damaged: sentence.damaged ? 1 : 0,

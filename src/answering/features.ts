@@ -3,6 +3,7 @@ import { matchFeatures } from './features-of-match.ts';
 import { nameFeatures } from './features-of-names.ts';
 import { orderFeatures } from './features-of-order.ts';
 import { placeFeatures } from './features-of-place.ts';
+import { predicateFeatures } from './features-of-predicate.ts';
 import { rarityFeatures } from './features-of-rarity.ts';
 import { typeFeatures } from './features-of-type.ts';
 import type { Match } from './match-question.ts';
@@ -22,6 +23,7 @@ const FAMILIES: readonly FeatureFamily[] = [
   typeFeatures,
   nameFeatures,
   placeFeatures,
+  predicateFeatures,
   contextFeatures,
 ];
 

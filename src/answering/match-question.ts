@@ -3,6 +3,7 @@ import { stemOf } from '../language/terms.ts';
 import type { Context } from './answer.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { matchTerm, type TermMatch } from './match.ts';
+import { pointBack } from './point-back.ts';
 import type { Prepared } from './prepare.ts';
 import { type Question, readQuestion } from './question.ts';
 import { sumVector, unitVector } from './vector-sum.ts';
@@ -71,13 +72,16 @@ const TRUST: Readonly<Record<Likeness, number>> = {
 export function matchQuestion(prepared: Prepared, text: string, context?: Context): Match {
   const question = readQuestion(text);
   const concepts = findConcepts(question.tokens.map(stemOf));
+  const previous = context && previousOf(prepared, context);
+  const last = previous?.unit === undefined ? undefined : prepared.units[previous.unit];
   const terms = distinctTerms(question).map((term) => {
     const expressed = concepts.filter(({ first, last }) => first <= term.index && term.index <= last);
-    return place(
+    const placed = place(
       matchTerm(term, prepared.vocabulary),
       expressed.map(({ concept }) => concept),
       prepared,
     );
+    return last ? pointBack(question, placed, last) : placed;
   });
   const weight = Math.max(
     0.1,
@@ -88,16 +92,19 @@ export function matchQuestion(prepared: Prepared, text: string, context?: Contex
   const coverage = coverageOf(terms, prepared.units.length, (term) => term.weight);
   const rareCoverage = coverageOf(terms, prepared.units.length, (term) => term.weight * term.rarity);
   const telling = mostTelling(terms);
-  const alone = { question, terms, weight, coverage, rareCoverage, telling, sum, vector };
-  if (!context) return alone;
-  const [top] = context.answer.sentences;
+  const match = { question, terms, weight, coverage, rareCoverage, telling, sum, vector };
+  return previous ? { ...match, previous } : match;
+}
+
+function previousOf(prepared: Prepared, { question, answer, before }: Context): Match['previous'] {
+  const [top] = answer.sentences;
   const unit = prepared.units.find(
     ({ sentence }) => sentence.paragraph === top?.paragraph && sentence.sentence === top.sentence,
   );
-  const match = matchQuestion(prepared, context.question, context.before);
   return {
-    ...alone,
-    previous: { match, unit: unit?.index, answered: context.answer.kind === 'answer' },
+    match: matchQuestion(prepared, question, before),
+    unit: unit?.index,
+    answered: answer.kind === 'answer',
   };
 }
 

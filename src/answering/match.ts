@@ -38,7 +38,7 @@ export function matchTerm(term: Term, vocabulary: Vocabulary): TermMatch {
   const weight = exact
     ? Math.max(0.15, (informativeness(term.lower) + exact.weight) / 2)
     : Math.max(0.15, informativeness(term.lower));
-  const [synonym, near] = relatives(term.stem, vocabulary);
+  const [synonym, near] = relatives(term.stem, vector, vocabulary);
   return {
     stem: term.stem,
     lower: term.lower,
@@ -72,19 +72,36 @@ function sameBeginning(stem: string, vocabulary: Vocabulary): ReadonlyMap<number
   return found;
 }
 
+/**
+ * WordNet's relatives among the story's words. It lists every sense ("die" is "go" of an engine), so a relation is
+ * trusted as far as the two words keep the same company.
+ */
 function relatives(
   stem: string,
+  vector: Float32Array | undefined,
   vocabulary: Vocabulary,
 ): readonly [ReadonlyMap<number, number>, ReadonlyMap<number, number>] {
   const synonym = new Map<number, number>();
   const near = new Map<number, number>();
-  for (const [other, relation] of relatedStems(stem)) {
-    const word = vocabulary.byStem.get(other);
-    if (word) (relation === 'synonym' ? synonym : near).set(word.id, 1);
-  }
-  for (const id of vocabulary.linkedFrom.get(stem) ?? []) synonym.set(id, 1);
+  const put = (to: Map<number, number>, word: Word | undefined): void => {
+    const trust = word ? companyOf(vector, word.vector) : 0;
+    if (word && trust > 0) to.set(word.id, trust);
+  };
+  for (const [other, relation] of relatedStems(stem))
+    put(relation === 'synonym' ? synonym : near, vocabulary.byStem.get(other));
+  for (const id of vocabulary.linkedFrom.get(stem) ?? []) put(synonym, vocabulary.words[id]);
   return [synonym, near];
 }
+
+/** From 0, for words never met together, to 1; rare words, without a vector, have few senses to be mistaken in. */
+function companyOf(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  if (!a || !b) return 1;
+  return Math.max(0, Math.min(1, (dotOf(a, b) - STRANGERS) / (FRIENDS - STRANGERS)));
+}
+
+/** Cosines below which a relation is not believed and above which it is wholly. */
+const STRANGERS = 0;
+const FRIENDS = 0.4;
 
 function nearVectors(
   vector: Float32Array,
@@ -94,11 +111,16 @@ function nearVectors(
   const found = new Map<number, number>();
   for (const word of vocabulary.words) {
     if (!word.vector || word === exact) continue;
-    let dot = 0;
-    for (let i = 0; i < vector.length; i++) dot += (vector[i] ?? 0) * (word.vector[i] ?? 0);
+    const dot = dotOf(vector, word.vector);
     if (dot >= LEAST_COSINE) found.set(word.id, dot);
   }
   return found;
+}
+
+function dotOf(a: Float32Array, b: Float32Array): number {
+  let dot = 0;
+  for (let i = 0; i < a.length; i++) dot += (a[i] ?? 0) * (b[i] ?? 0);
+  return dot;
 }
 
 /** A rare word that the story lacks, one or two slips of the finger from one that it has. */

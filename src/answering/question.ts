@@ -1,3 +1,4 @@
+import { type PartOfSpeech, tag } from '../language/tagger.ts';
 import { contentTerms, type Term } from '../language/terms.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { QuestionType } from './answer.ts';
@@ -10,6 +11,8 @@ export interface Question {
   readonly type: QuestionType;
   /** "Who is X" or a bare name: asks to introduce somebody or something. */
   readonly identity: boolean;
+  /** Indexes of the tokens that say what is done: its verbs, auxiliaries apart. */
+  readonly verbs: ReadonlySet<number>;
   /** Stem of the noun the answer must be one of ("which city", "how many troops"); "" when there is none. */
   readonly focus: string;
   /** Points back at what was said before: "he", "that", "and …", or next to no content of its own. */
@@ -46,7 +49,8 @@ const LEADING =
 export function readQuestion(text: string): Question {
   const clipped = text.slice(0, MAX_LENGTH);
   const tokens = tokenize(clipped);
-  const terms = contentTerms(tokens);
+  const tags = tagsOf(clipped, tokens);
+  const terms = contentTerms(tokens).filter(({ index }) => !isFuture(tokens, tags, index));
   const lower = tokens
     .map((token) => token.lower)
     .join(' ')
@@ -58,7 +62,8 @@ export function readQuestion(text: string): Question {
     terms,
     type,
     identity: isIdentity(lower, terms, tokens, type),
-    focus: focusOf(tokens, terms),
+    verbs: new Set(terms.flatMap(({ index }) => (tags[index] === 'VERB' ? [index] : []))),
+    focus: focusOf(tokens, terms, tags),
     leaning: LEADING.test(lower) || LEANING.test(lower) || terms.length < 2,
     saidBy: saidBy(tokens),
     quoted: [...clipped.matchAll(/["“”]([^"“”]{4,200})["“”]/g)].map((match) => match[1] ?? ''),
@@ -106,12 +111,29 @@ function isIdentity(
   );
 }
 
-/** "which city" asks for a city; "how many russian troops" for troops: the last of an unbroken run. */
-function focusOf(tokens: readonly Token[], terms: readonly Term[]): string {
+/** The tag of each of our tokens: that of the tagger's token it begins in. */
+function tagsOf(text: string, tokens: readonly Token[]): readonly PartOfSpeech[] {
+  const tagged = tag(text);
+  let cursor = 0;
+  return tokens.map((token) => {
+    while (cursor < tagged.length - 1 && (tagged[cursor]?.end ?? 0) <= token.start) cursor++;
+    return tagged[cursor]?.pos ?? 'X';
+  });
+}
+
+/** "Is it going to rain": no going is asked about. */
+function isFuture(tokens: readonly Token[], tags: readonly PartOfSpeech[], index: number): boolean {
+  return tokens[index]?.lower === 'going' && tokens[index + 1]?.lower === 'to' && tags[index + 2] === 'VERB';
+}
+
+/** "which city" asks for a city; "how many russian troops died" for troops: the last of an unbroken run of nouns. */
+function focusOf(tokens: readonly Token[], terms: readonly Term[], tags: readonly PartOfSpeech[]): string {
   const at = tokens.findIndex((token) => /^(?:what|which|many|much)$/.test(token.lower));
   if (at < 0) return '';
   const run: Term[] = [];
-  for (const term of terms) if (term.index === at + 1 + run.length) run.push(term);
+  for (const term of terms)
+    if (term.index === at + 1 + run.length && (run.length === 0 || tags[term.index] !== 'VERB'))
+      run.push(term);
   const counted = tokens[at]?.lower === 'many' || tokens[at]?.lower === 'much';
   return (counted ? run.at(-1) : run[0])?.stem ?? '';
 }

@@ -1,4 +1,5 @@
 import { tagSentence } from '../language/tagger.ts';
+import { kindMentions, standsTo } from './kind-mentions.ts';
 import type { Match } from './match-question.ts';
 import type { Unit } from './prepare.ts';
 
@@ -94,6 +95,7 @@ export function spanCandidates(match: Match, unit: Unit): SpanCandidates {
   const focus = focusTokens(match, unit);
   const kinds = kindsOf(unit);
   const held = heldKinds(unit);
+  const mentions = kindMentions(type, unit);
   return {
     type,
     fine,
@@ -117,6 +119,7 @@ export function spanCandidates(match: Match, unit: Unit): SpanCandidates {
         `in:${edgesOf(words, first, last)}`,
       ];
       for (const { name, spots } of held) if (within(spots, first, last)) both.push(name);
+      if (mentions) typed.push(`m:${standsTo(mentions, first, last)}`);
       if (focus.size > 0) typed.push(`f:${nearFocus(focus, first, last)}`);
       return { plain: [], typed, both };
     },
@@ -149,6 +152,8 @@ function pairsOf(tokens: Unit['tokens'], tags: readonly string[]): readonly (rea
     if (!begin || (begin.kind === 'mark' && !MAY_EDGE.test(begin.text)) || begin.lower === "'s") continue;
     for (let last = first; last < Math.min(tokens.length, first + LONGEST_SPAN); last++) {
       const end = tokens[last];
+      // What stands on the other side of words left out is another statement.
+      if (end?.text === '…') break;
       if (!end || (end.kind === 'mark' && !MAY_EDGE.test(end.text)) || NEVER_LAST.has(tags[last] ?? ''))
         continue;
       if (last - first >= ANYWHERE && !(opens[first] && closes[last])) continue;

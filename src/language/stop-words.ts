@@ -17,9 +17,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     while whilst who who's whoever whom whose why why's will with within without won't would wouldn't
     yes yet you you'd you'll you're you've your yours yourself yourselves 's 're 've 'll 'd 'm whats
     whos hows wheres whens isnt dont didnt doesnt wasnt arent cant wont kind sort type anything
-    something anyone someone anybody somebody everyone everybody exactly actually ok okay hey exact`.split(
-    /\s+/,
-  ),
+    something anyone someone anybody somebody everyone everybody exactly actually ok okay hey exact get
+    gets got gotten getting happen happens happened happening`.split(/\s+/),
 );
 
 /** True for a word (lower case, straight apostrophe) that carries grammar only. */

@@ -14,7 +14,7 @@ export interface Term {
 export function contentTerms(tokens: readonly Token[]): readonly Term[] {
   const terms: Term[] = [];
   for (const [index, token] of tokens.entries()) {
-    if (!isContent(token)) continue;
+    if (!isContent(token, tokens[index - 1])) continue;
     terms.push({ stem: stemOf(token), lower: plain(token), index });
   }
   return terms;
@@ -30,9 +30,10 @@ function plain({ kind, lower }: Token): string {
   return kind === 'word' ? lower.replaceAll('.', '') || lower : lower;
 }
 
-function isContent(token: Token): boolean {
+function isContent(token: Token, before: Token | undefined): boolean {
   if (token.kind === 'mark') return token.lower === '%';
-  // "US" is a country where "us" is a pronoun.
+  // "US" is a country where "us" is a pronoun; "the us" too, since no pronoun has an article.
   if (token.text === 'US' || token.text === 'IT') return true;
+  if (token.lower === 'us' && before?.lower === 'the') return true;
   return !isStopWord(token.lower) && (token.kind === 'number' || token.lower.length > 1);
 }

@@ -93,6 +93,12 @@ describe('a follow-up', () => {
     expect(ask('could that number double?', context).sentences[0]?.text).toContain('number could double');
   });
 
+  it('that points at a number means the one just given, not the same word elsewhere', () => {
+    const question = 'how many troops';
+    const context = { question, answer: ask(question) };
+    expect(ask('could that number grow?', context).sentences[0]?.text).toContain('number could double');
+  });
+
   it('that stands on its own is answered as if asked first', () => {
     const question = 'when are the war games?';
     const context = { question, answer: ask(question) };

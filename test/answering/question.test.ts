@@ -46,6 +46,32 @@ describe('what a question asks for', () => {
     },
   );
 
+  it.each([
+    ['how many russian troops died', 'troop'],
+    ['how many people were hurt', 'person'],
+    ['which city are they meeting in', 'citi'],
+    ['what is the goal', ''],
+  ])('"%s" wants one of a kind: %j', (text, focus) => {
+    expect(readQuestion(text).focus).toBe(focus);
+  });
+
+  it.each([
+    ['did biden speak to putin', ['speak']],
+    ['is it going to rain on friday', ['rain']],
+    ['will the us send troops', ['send']],
+  ])('"%s" asks what is done: %j', (text, verbs) => {
+    const { tokens, ...question } = readQuestion(text);
+    expect([...question.verbs].map((index) => tokens[index]?.lower)).toEqual(verbs);
+  });
+
+  it.each([
+    ['will the us send troops', ['us', 'send', 'troops']],
+    ['does he know us?', ['know']],
+    ['how many have they got', []],
+  ])('"%s" hangs on the words %j', (text, words) => {
+    expect(readQuestion(text).terms.map(({ lower }) => lower)).toEqual(words);
+  });
+
   it('reads no more than 600 characters', () => {
     expect(readQuestion('word '.repeat(10_000)).text.length).toBe(600);
   });
