@@ -131,6 +131,12 @@ export const digestWording = {
       'Only a workspace owner or admin, or whoever made that digest, can do that. Anybody can have one in a direct message: /digest subscribe me',
   },
 
+  /** To start one in a channel of Slack: where only admins may, and where there is one already. */
+  mayNotStart: {
+    any: 'Only a workspace owner or admin can add a digest here. Anybody can have one in a direct message: /digest subscribe me',
+    more: 'Any member may make a channel’s first digest; further ones are for a workspace owner or admin. Anybody can have one in a direct message: /digest subscribe me',
+  },
+
   previewOf: 'This is what would be sent now:',
   wouldSkip: {
     unchanged: 'Nothing would be sent now: nothing changed since the last one.',

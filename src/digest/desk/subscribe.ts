@@ -24,14 +24,17 @@ export async function subscribe(parts: DeskParts, visit: Visit, choices: DigestC
   if (isProblem(terms)) return refusal(terms.problem, [], digestWording.howToSubscribe[dialectOf(asker)]);
   const owner = { destination: place.destination, createdBy: asker.user };
   const added = await subscriptions.add({ ...terms, ...owner }, at);
-  if (added.kind === 'exists') return existsAlready(parts, added.subscription, at);
+  if (added.kind === 'exists') {
+    const elsewhere = place.destination.kind === 'person' ? place.name : undefined;
+    return existsAlready(parts, added.subscription, at, elsewhere);
+  }
   return confirmation(digestWording.subscribed(place.name), added.subscription, { shelf: stories, now: at });
 }
 
 /** Why the asker can start no digest here; `undefined` when they can. */
 export function refusedToStart(visit: Visit, existing: readonly Subscription[]): Reply | undefined {
-  const { asker, place } = visit;
-  if (!mayStart(visit, existing)) return mayNot(asker);
+  const { place } = visit;
+  if (!mayStart(visit, existing)) return mayNotStart(visit);
   if (place.obstacle !== undefined) return refusal(place.obstacle, []);
   if (existing.length >= MOST_SUBSCRIPTIONS) return refusal(digestWording.full(MOST_SUBSCRIPTIONS), []);
   return undefined;
@@ -55,6 +58,12 @@ export function existsAlready(
     blocks: [prose(digestWording.exists(place)), prose(fullWords(sources.stories, subscription, now))],
     actions: subscriptionActions(subscription),
   };
+}
+
+function mayNotStart({ asker, place }: Visit): Reply {
+  if (dialectOf(asker) === 'discord') return mayNot(asker);
+  const { any, more } = digestWording.mayNotStart;
+  return refusal(place.standing === 'member' ? more : any, []);
 }
 
 export function mayNot(asker: Visit['asker']): Reply {

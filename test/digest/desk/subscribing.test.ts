@@ -63,7 +63,9 @@ describe('subscribing', () => {
 describe('who may', () => {
   test('a member starts a channel’s first digest, and changes what they made', async () => {
     await subscribe('8am');
-    expect((await subscribe('9am')).tone).toBe('refusal');
+    const second = await subscribe('9am');
+    expect(second.tone).toBe('refusal');
+    expect(plainText(second)).toContain('Any member may make a channel’s first digest; further ones are for');
     expect(await words(ask({ kind: 'change', choices: { time: '9am' } }))).toContain('at 09:00');
     const other = await ask({ kind: 'pause' }, { user: 'U2' });
     expect(other.tone).toBe('refusal');

@@ -82,7 +82,9 @@ describe('a digest that moves, on Slack', () => {
     expect(await ground.digest(`change <#${outside.id}|outside>`)).toContain('/invite @Backstory');
     expect(await ground.digest('change #news', bob)).toContain('Only a workspace owner or admin');
     await ground.digest('subscribe 7:00 daily', bob, news);
-    expect(await ground.digest('change 1 #news')).toContain('Only a workspace owner or admin');
+    expect(await ground.digest('change 1 #news')).toContain(
+      'further ones are for a workspace owner or admin',
+    );
     expect(await ground.digest('list')).toContain('at 08:00');
   });
 
