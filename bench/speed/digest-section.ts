@@ -20,14 +20,23 @@ interface Measured {
   readonly peakMb: number;
 }
 
+interface Sharing {
+  readonly name: string;
+  readonly perSecond: number;
+  readonly refused: number;
+}
+
 interface Figures extends Measured {
   readonly name: string;
   readonly limitedPerSecond: number;
   /** How often the limited platform said that it was too much. */
   readonly refused: number;
+  /** Two processes together, where the store can be shared. */
+  readonly shared?: Omit<Sharing, 'name'>;
 }
 
-const SCRIPT = join(import.meta.dirname, 'digest/engine-process.ts');
+const ENGINE = join(import.meta.dirname, 'digest/engine-process.ts');
+const SHARING = join(import.meta.dirname, 'digest/sharing-process.ts');
 
 /**
  * Digests at the size of a large service, in the embedded store and, when TEST_DATABASE_URL names a server, in
@@ -55,33 +64,39 @@ interface Size {
   readonly seconds: number;
 }
 
-async function measure({ name, make }: CrashStore, size: Size): Promise<Figures> {
+async function measure({ name, workers, make }: CrashStore, size: Size): Promise<Figures> {
   await using place = await make();
-  const [free, limited] = [new PlatformDouble(), new PlatformDouble(50)];
+  const [free, limited, common] = [new PlatformDouble(), new PlatformDouble(50), new PlatformDouble(50)];
   try {
     const urls = [await free.start(), await limited.start()];
     const sizes = [size.subscriptions, size.due, size.seconds].map(String);
-    const child = spawn(process.execPath, [SCRIPT, place.store, ...urls, ...sizes], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const printed = text(child.stdout);
-    const [code] = await once(child, 'close');
-    if (code !== 0) throw new Error(`measuring the ${name} failed`);
-    const measured: Measured = JSON.parse(await printed);
+    const measured: Measured = JSON.parse(await run(ENGINE, [place.store, ...urls, ...sizes]));
+    const toCommon = [place.store, await common.start(), String(size.seconds)];
+    if (workers > 1) await Promise.all(Array.from({ length: workers }, () => run(SHARING, toCommon)));
     return {
       ...measured,
       name: name.split(',')[0] ?? name,
       limitedPerSecond: limited.perSecond,
       refused: limited.refused,
+      ...(workers > 1 && { shared: { perSecond: common.perSecond, refused: common.refused } }),
     };
   } finally {
-    free.stop();
-    limited.stop();
+    for (const platform of [free, limited, common]) platform.stop();
   }
+}
+
+/** Runs a script in a process of its own. @returns what it prints */
+async function run(script: string, words: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const printed = text(child.stdout);
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`${script} failed`);
+  return printed;
 }
 
 function report(figures: readonly Figures[], { subscriptions, due }: Size): Report {
   const [many, wave] = [subscriptions, due].map((count) => count.toLocaleString('en'));
+  const shared = figures.flatMap(({ name, shared: both }) => (both ? [{ name, ...both }] : []));
   return {
     tables: [
       {
@@ -108,30 +123,47 @@ function report(figures: readonly Figures[], { subscriptions, due }: Size): Repo
           cells: [whileEnqueued, whileFast, whileLimited].flatMap(({ median, p99 }) => [median, p99]),
         })),
       },
+      ...(shared.length > 0
+        ? [
+            {
+              title: 'Two processes that share a store and a bot of Discord',
+              columns: ['at 50/s', '429s'],
+              rows: shared.map(({ name, perSecond, refused }) => ({ name, cells: [perSecond, refused] })),
+            },
+          ]
+        : []),
     ],
-    goals: figures.flatMap((one): Goal[] => [
-      { what: `${one.name}: what is due, p99`, measured: one.look.p99, atMost: 50, unit: 'ms' },
-      { what: `${one.name}: ${wave} enqueued`, measured: one.enqueueSeconds, atMost: 30, unit: 's' },
-      {
-        what: `${one.name}: a message without limits`,
-        measured: 1000 / one.fastPerSecond,
-        atMost: 1,
-        unit: 'ms',
-      },
-      {
-        what: `${one.name}: 48 messages at Discord's 50 a second`,
-        measured: 48 / one.limitedPerSecond,
-        atMost: 1,
-        unit: 's',
-      },
-      { what: `${one.name}: refusals at that limit`, measured: one.refused, atMost: 0, unit: '' },
-      {
-        what: `${one.name}: answers meanwhile, p99`,
-        measured: Math.max(one.whileEnqueued.p99, one.whileFast.p99, one.whileLimited.p99),
-        atMost: 100,
-        unit: 'ms',
-      },
-      { what: `${one.name}: memory, peak`, measured: one.peakMb, atMost: 400, unit: 'MB' },
-    ]),
+    goals: [...figures.flatMap((one) => goalsOf(one, wave)), ...shared.flatMap(goalsOfSharing)],
   };
+}
+
+function goalsOf(one: Figures, wave = ''): Goal[] {
+  return [
+    { what: `${one.name}: what is due, p99`, measured: one.look.p99, atMost: 50, unit: 'ms' },
+    { what: `${one.name}: ${wave} enqueued`, measured: one.enqueueSeconds, atMost: 30, unit: 's' },
+    {
+      what: `${one.name}: a message without limits`,
+      measured: 1000 / one.fastPerSecond,
+      atMost: 1,
+      unit: 'ms',
+    },
+    {
+      what: `${one.name}: 48 messages at Discord's 50 a second`,
+      measured: 48 / one.limitedPerSecond,
+      atMost: 1,
+      unit: 's',
+    },
+    { what: `${one.name}: refusals at that limit`, measured: one.refused, atMost: 0, unit: '' },
+    {
+      what: `${one.name}: answers meanwhile, p99`,
+      measured: Math.max(one.whileEnqueued.p99, one.whileFast.p99, one.whileLimited.p99),
+      atMost: 100,
+      unit: 'ms',
+    },
+    { what: `${one.name}: memory, peak`, measured: one.peakMb, atMost: 400, unit: 'MB' },
+  ];
+}
+
+function goalsOfSharing({ name, refused }: Sharing): Goal[] {
+  return [{ what: `${name}, two processes: refusals`, measured: refused, atMost: 0, unit: '' }];
 }

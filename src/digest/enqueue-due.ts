@@ -24,7 +24,7 @@ export const TZDATA: string = process.versions['tz'] ?? '';
 /** Subscriptions of one transaction: few enough for interactive answers in between. */
 const TOGETHER = 100;
 /** Milliseconds, at most, that whoever asks something is let go first between two of those. */
-const STANDS_BACK = 25;
+const STANDS_BACK = 8;
 
 /**
  * Enters into the ledger what has become due, and notes when each subscription is due next. Whatever of it is

@@ -20,7 +20,9 @@ export function deliveryRest({ apiUrl }: Pick<DiscordSettings, 'apiUrl'>): REST 
     handlerSweepInterval: REMEMBERED_MS,
     // Several digests for one channel wait for each other; all of them are within the bot's common limit already.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > PATIENCE_MS,
+    // The bot's common limit is never waited for here: all that wait would leave at once when it is over.
+    rejectOnRateLimit: ({ global, retryAfter, timeToReset }) =>
+      global || Math.max(retryAfter, timeToReset) > PATIENCE_MS,
     makeRequest: DefaultRestOptions.makeRequest,
   });
 }

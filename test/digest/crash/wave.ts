@@ -43,10 +43,11 @@ export function partsSeen({ platform, place, text }: Seen): readonly string[] {
 /** Subscribes these places to a digest that was due a minute ago. */
 export async function subscribeWave(store: Store, targets: readonly Target[]): Promise<void> {
   const now = Date.now();
+  const due = new Date(now - MINUTE);
   // A zone where it is about noon: midnight is far.
-  const hours = 12 - new Date(now).getUTCHours();
+  const hours = 12 - due.getUTCHours();
   const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-  const minute = 12 * 60 + new Date(now - MINUTE).getUTCMinutes();
+  const minute = 12 * 60 + due.getUTCMinutes();
   // In one transaction: a thousand commits would take longer than the wave.
   await store.transaction(async (db) => {
     const subscriptions = createSubscriptions({ ...store, db });
