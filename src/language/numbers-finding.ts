@@ -21,7 +21,7 @@ const SCALED = `(?:${FIGURE}|a|half a|several|many)(?: (?:${SCALE})){1,2}`;
 const AND_SMALL = `(?: and (?:a half|${CARDINAL}))?`;
 const AMOUNT = `(?:${SCALED}${AND_SMALL}|${DIGITS} ?(?:bn|m|k|tn)\\b|${FIGURE}(?: and a half)?)`;
 const RANGE_WORD = '(?: ?[–-] ?| to )';
-const ONE_OR_RANGE = `(?:(?<=\\bbetween )${AMOUNT} and ${AMOUNT}|${AMOUNT}${RANGE_WORD}${AMOUNT}|${AMOUNT})`;
+const ONE_OR_RANGE = `(?:(?<=\\bbetween )${AMOUNT} and ${AMOUNT}|${AMOUNT}(?:${RANGE_WORD}${AMOUNT})?)`;
 const MANY =
   '(?:(?:tens|scores|hundreds|thousands|millions|billions|dozens)(?: of (?:hundreds|thousands|millions|billions))?|(?:a|two|three|four|five|six|several) dozen)';
 const FRACTION =
@@ -43,7 +43,14 @@ const MEASURE =
 const SMALLER = `(?:(?:,| and|, and)? ${FIGURE} (?:months?|weeks?|days?|hours?|minutes?|seconds?|inches|ounces?)\\b){0,2}`;
 const AGE = `(?:${FIGURE})[- ](?:year|month|week|day)s?[- ]olds?`;
 
-const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
+/** What a number in figures or words can end in. */
+const ENDING = `(?:\\d|bn|m|k|tn|half|${SMALL}|${TEENS}|${TENS}|${SCALE})`;
+
+/**
+ * Each kind's pattern and, for the long ones, what a text must have for it to match at all: building one takes as
+ * long as a hundred sentences, and most stories need few of them.
+ */
+const PATTERNS: readonly (readonly [NumberKind, RegExp, needs?: RegExp])[] = [
   ['age', new RegExp(`(?<core>${AGE})`, 'gi')],
   [
     'age',
@@ -64,13 +71,18 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
       'gi',
     ),
   ],
-  ['money', new RegExp(`${BEFORE}(?<core>${ONE_OR_RANGE}) ${CURRENCY_WORD}\\b${AFTER}`, 'gi')],
+  [
+    'money',
+    new RegExp(`${BEFORE}(?<core>${ONE_OR_RANGE}) ${CURRENCY_WORD}\\b${AFTER}`, 'gi'),
+    new RegExp(` ${CURRENCY_WORD}`, 'i'),
+  ],
   [
     'percent',
     new RegExp(
       `${BEFORE}(?<core>${ONE_OR_RANGE})(?:%| ?percent\\b| per cent\\b|[- ]percentage points?\\b)(?: or (?:more|less))?`,
       'gi',
     ),
+    /%|percent|per cent/i,
   ],
   [
     'measure',
@@ -78,6 +90,7 @@ const PATTERNS: readonly (readonly [NumberKind, RegExp])[] = [
       `${BEFORE}(?<core>${ONE_OR_RANGE})[- ]${MEASURE}\\b(?!-[a-z])${SMALLER}(?: \\(${DIGITS} ?${MEASURE}\\))?${AFTER}`,
       'gi',
     ),
+    new RegExp(`${ENDING}[- ]${MEASURE}`, 'i'),
   ],
   [
     'measure',
@@ -107,7 +120,8 @@ const WORTH_A_LOOK = new RegExp(
 export function findNumbers(text: string): readonly FoundNumber[] {
   if (!WORTH_A_LOOK.test(text)) return [];
   const found: (FoundNumber & { readonly rank: number })[] = [];
-  for (const [rank, [kind, pattern]] of PATTERNS.entries()) {
+  for (const [rank, [kind, pattern, needs]] of PATTERNS.entries()) {
+    if (needs && !needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const core = match.groups?.['core'] ?? match[0];
       if (!startsAtWord(text, match.index)) continue;
