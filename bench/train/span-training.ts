@@ -1,5 +1,10 @@
 import { matchQuestion } from '../../src/answering/match-question.ts';
-import { fullNames, type SpanFeatures, spanCandidates } from '../../src/answering/span-candidates.ts';
+import {
+  edgeFeatures,
+  fullNames,
+  type SpanFeatures,
+  spanCandidates,
+} from '../../src/answering/span-candidates.ts';
 import type { Case } from './cases.ts';
 import { random } from './random.ts';
 
@@ -60,12 +65,12 @@ function exampleOf(
   const said = spans.filter((span) => text.includes(span));
   const ints = (features: SpanFeatures): Int32Array =>
     Int32Array.from(fullNames(candidates, features), number);
-  const right = Float32Array.from(candidates.pairs, ([first, last]) => {
+  const right = Float32Array.from(candidates.sentence.pairs, ([first, last]) => {
     const words = text.slice(unit.tokens[first]?.start, unit.tokens[last]?.end);
     return said.includes(words) ? 1 : 0;
   });
   if (!right.some((value) => value > 0)) {
-    const scores = candidates.pairs.map(([first, last]) =>
+    const scores = candidates.sentence.pairs.map(([first, last]) =>
       Math.max(
         ...said.map((span) => overlap(text.slice(unit.tokens[first]?.start, unit.tokens[last]?.end), span)),
       ),
@@ -77,10 +82,10 @@ function exampleOf(
     });
   }
   const example: Example = {
-    starts: candidates.starts.map(ints),
-    ends: candidates.ends.map(ints),
-    pairs: candidates.pairs,
-    own: candidates.pairs.map(([first, last]) => ints(candidates.featuresOf(first, last))),
+    starts: edgeFeatures(candidates, 'starts').map(ints),
+    ends: edgeFeatures(candidates, 'ends').map(ints),
+    pairs: candidates.sentence.pairs,
+    own: candidates.sentence.pairs.map(([first, last]) => ints(candidates.featuresOf(first, last))),
     right,
     weight: one.source === 'own' ? ownWeight : 1,
   };
