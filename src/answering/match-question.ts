@@ -129,23 +129,30 @@ function distinctTerms(question: Question): Question['terms'] {
 
 function place(term: TermMatch, concepts: readonly number[], prepared: Prepared): MatchedTerm {
   const count = prepared.units.length;
-  const inUnits = {
-    exactly: new Float32Array(count),
-    form: new Float32Array(count),
-    synonym: new Float32Array(count),
-    concept: new Float32Array(count),
-    near: new Float32Array(count),
-    spelling: new Float32Array(count),
-    vector: new Float32Array(count),
-    vectorName: new Float32Array(count),
-    role: new Float32Array(count),
-    carried: new Float32Array(count),
+  // Most words are met in one or two ways: the others share one list of noughts, which is never written to.
+  const none = noughts(count);
+  const inUnits: Record<Likeness, Float32Array> = {
+    exactly: none,
+    form: none,
+    synonym: none,
+    concept: none,
+    near: none,
+    spelling: none,
+    vector: none,
+    vectorName: none,
+    role: none,
+    carried: none,
+  };
+  const writable = (kind: Likeness): Float32Array => {
+    if (inUnits[kind] === none) inUnits[kind] = new Float32Array(count);
+    return inUnits[kind];
   };
   const best = new Float32Array(count);
   const cosines = new Float32Array(count);
   const put = (kind: Likeness, id: number, strength: number): void => {
+    const strengths = writable(kind);
     for (const unit of prepared.vocabulary.words[id]?.units ?? []) {
-      inUnits[kind][unit] = Math.max(inUnits[kind][unit] ?? 0, strength);
+      strengths[unit] = Math.max(strengths[unit] ?? 0, strength);
       best[unit] = Math.max(best[unit] ?? 0, strength * TRUST[kind]);
     }
   };
@@ -161,7 +168,7 @@ function place(term: TermMatch, concepts: readonly number[], prepared: Prepared)
   for (const [id, strength] of term.spelling) put('spelling', id, strength);
   for (const concept of concepts)
     for (const unit of prepared.byConcept.get(concept) ?? []) {
-      inUnits.concept[unit] = 1;
+      writable('concept')[unit] = 1;
       best[unit] = Math.max(best[unit] ?? 0, TRUST.concept);
     }
   for (const [id, cosine] of term.vector) {
@@ -174,8 +181,22 @@ function place(term: TermMatch, concepts: readonly number[], prepared: Prepared)
   const ids = [...(term.exact ? [term.exact.id] : []), ...term.spelling.keys()];
   for (const { index, antecedent } of prepared.units) {
     if (antecedent.size === 0 || !ids.some((id) => antecedent.has(id))) continue;
-    inUnits.carried[index] = 1;
+    writable('carried')[index] = 1;
     best[index] = Math.max(best[index] ?? 0, TRUST.carried);
   }
   return { ...term, inUnits, best, rarity: rarityOf(best), cosine: cosines };
 }
+
+const ready = new Map<number, Float32Array>();
+
+/** As many noughts as a story has sentences; shared, so never to be written to. */
+function noughts(count: number): Float32Array {
+  const known = ready.get(count);
+  if (known) return known;
+  if (ready.size >= SIZES_KEPT) ready.clear();
+  const made = new Float32Array(count);
+  ready.set(count, made);
+  return made;
+}
+
+const SIZES_KEPT = 100;
