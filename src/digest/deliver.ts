@@ -132,6 +132,12 @@ class OneDelivery {
   ): Promise<boolean> {
     const { courier, stopped, policy } = this.#parts;
     if (!(await this.#begin(part, versions))) return false;
+    // Held up for so long that somebody else may take it over before this post is over or given up.
+    if (this.#now() + policy.postTimeout >= (this.#row.lease_until ?? 0)) {
+      this.#note({ posting: null });
+      await this.#release(this.#now());
+      return false;
+    }
     const outcome = await withinPatience(policy.postTimeout, stopped, (signal) =>
       courier.post(this.#subscription.destination, parcel, this.#key(part), signal),
     );

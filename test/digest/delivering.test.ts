@@ -146,6 +146,38 @@ describeEveryStore('a digest', (stores) => {
     expect(Math.max(...marked)).toBeLessThanOrEqual(8);
   });
 
+  it('is not posted by a process that was held up until its lease was nearly over', async () => {
+    const marked = () => store.db.selectFrom('deliveries').select('id').where('posting', 'is not', null);
+    let heldUp = 0;
+    const slow: Store = {
+      ...store,
+      async transaction(work, options) {
+        const result = await store.transaction(work, options);
+        // The ledger says by now that a message is about to leave.
+        if (heldUp === 0 && (await marked().execute()).length > 0) {
+          heldUp++;
+          time.pass(80_000);
+        }
+        return result;
+      },
+    };
+    const held = new AService({ store: slow, courier: platform, time });
+    const subscription = await held.subscribe();
+    time.set('2026-11-25T08:00:00Z');
+    const fences: number[] = [];
+    platform.onPost = async () => {
+      const row = await store.db.selectFrom('deliveries').select('fence').executeTakeFirstOrThrow();
+      fences.push(row.fence);
+    };
+    await held.run();
+    await held.deliver();
+    expect(heldUp).toBe(1);
+    // Given back and claimed anew.
+    expect(fences).toEqual([2]);
+    expect(platform.posted).toHaveLength(1);
+    expect(await held.ledger(subscription)).toEqual(['2026-11-25 sent']);
+  });
+
   it('is not at risk while its next message waits for its turn', async () => {
     const digests = service({ compose: async () => digestOf(2) });
     await digests.subscribe();
