@@ -10,11 +10,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { confidenceFeatures } from '../src/answering/confidence.ts';
-import { spanWeights } from '../src/answering/find-span.ts';
 import { matchQuestion } from '../src/answering/match-question.ts';
 import { rank } from '../src/answering/rank.ts';
 import { type RankingModel, scorer } from '../src/answering/ranking-model.ts';
 import { settle } from '../src/answering/settle.ts';
+import { spanWeights } from '../src/answering/span-weights.ts';
 import { type Case, elsewhereCases, ownCases, squadCases } from './train/cases.ts';
 import { type Confidence, type Judged, probability, trainConfidence } from './train/confidence-training.ts';
 import { type Network, trainRanking } from './train/ranking-training.ts';

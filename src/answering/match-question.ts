@@ -74,12 +74,15 @@ export function matchQuestion(prepared: Prepared, text: string, context?: Contex
   const concepts = findConcepts(question.tokens.map(stemOf));
   const previous = context && previousOf(prepared, context);
   const last = previous?.unit === undefined ? undefined : prepared.units[previous.unit];
+  // Most words are met in one or two ways: for the others they share these, which are never written to.
+  const none = new Float32Array(prepared.units.length);
   const terms = distinctTerms(question).map((term) => {
     const expressed = concepts.filter(({ first, last }) => first <= term.index && term.index <= last);
     const placed = place(
       matchTerm(term, prepared.vocabulary),
       expressed.map(({ concept }) => concept),
       prepared,
+      none,
     );
     return last ? pointBack(question, placed, last) : placed;
   });
@@ -127,10 +130,14 @@ function distinctTerms(question: Question): Question['terms'] {
   return question.terms.filter(({ stem }) => !seen.has(stem) && seen.add(stem)).slice(0, 40);
 }
 
-function place(term: TermMatch, concepts: readonly number[], prepared: Prepared): MatchedTerm {
+/** @param none noughts for every sentence, for the ways in which the word is met in none */
+function place(
+  term: TermMatch,
+  concepts: readonly number[],
+  prepared: Prepared,
+  none: Float32Array,
+): MatchedTerm {
   const count = prepared.units.length;
-  // Most words are met in one or two ways: the others share one list of noughts, which is never written to.
-  const none = noughts(count);
   const inUnits: Record<Likeness, Float32Array> = {
     exactly: none,
     form: none,
@@ -186,17 +193,3 @@ function place(term: TermMatch, concepts: readonly number[], prepared: Prepared)
   }
   return { ...term, inUnits, best, rarity: rarityOf(best), cosine: cosines };
 }
-
-const ready = new Map<number, Float32Array>();
-
-/** As many noughts as a story has sentences; shared, so never to be written to. */
-function noughts(count: number): Float32Array {
-  const known = ready.get(count);
-  if (known) return known;
-  if (ready.size >= SIZES_KEPT) ready.clear();
-  const made = new Float32Array(count);
-  ready.set(count, made);
-  return made;
-}
-
-const SIZES_KEPT = 100;

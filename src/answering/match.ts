@@ -2,6 +2,7 @@ import { distance, leastDistance } from '../language/edit-distance.ts';
 import { relatedStems } from '../language/related-words.ts';
 import type { Term } from '../language/terms.ts';
 import { frequencyRank, informativeness, vectorOf } from '../language/word-vectors.ts';
+import { cosine } from './vector-sum.ts';
 import type { Vocabulary, Word } from './vocabulary.ts';
 
 /** A question's content word against every word of the story. */
@@ -96,7 +97,7 @@ function relatives(
 /** From 0, for words never met together, to 1; rare words, without a vector, have few senses to be mistaken in. */
 function companyOf(a: Float32Array | undefined, b: Float32Array | undefined): number {
   if (!a || !b) return 1;
-  return Math.max(0, Math.min(1, (dotOf(a, b) - STRANGERS) / (FRIENDS - STRANGERS)));
+  return Math.max(0, Math.min(1, (cosine(a, b) - STRANGERS) / (FRIENDS - STRANGERS)));
 }
 
 /** Cosines below which a relation is not believed and above which it is wholly. */
@@ -111,16 +112,10 @@ function nearVectors(
   const found = new Map<number, number>();
   for (const word of vocabulary.words) {
     if (!word.vector || word === exact) continue;
-    const dot = dotOf(vector, word.vector);
+    const dot = cosine(vector, word.vector);
     if (dot >= LEAST_COSINE) found.set(word.id, dot);
   }
   return found;
-}
-
-function dotOf(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  for (let i = 0; i < a.length; i++) dot += (a[i] ?? 0) * (b[i] ?? 0);
-  return dot;
 }
 
 /** A rare word that the story lacks, one or two slips of the finger from one that it has. */

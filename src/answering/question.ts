@@ -1,5 +1,6 @@
 import { type PartOfSpeech, tag } from '../language/tagger.ts';
 import { contentTerms, type Term } from '../language/terms.ts';
+import { tokenTags } from '../language/token-tags.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { QuestionType } from './answer.ts';
 
@@ -49,7 +50,7 @@ const LEADING =
 export function readQuestion(text: string): Question {
   const clipped = text.slice(0, MAX_LENGTH);
   const tokens = tokenize(clipped);
-  const tags = tagsOf(clipped, tokens);
+  const tags = tokenTags(tokens, tag(clipped));
   const terms = contentTerms(tokens).filter(({ index }) => !isFuture(tokens, tags, index));
   const lower = tokens
     .map((token) => token.lower)
@@ -109,16 +110,6 @@ function isIdentity(
     terms.length <= 3 &&
     terms.every((term) => /^\p{Lu}/u.test(tokens[term.index]?.text ?? ''))
   );
-}
-
-/** The tag of each of our tokens: that of the tagger's token it begins in. */
-function tagsOf(text: string, tokens: readonly Token[]): readonly PartOfSpeech[] {
-  const tagged = tag(text);
-  let cursor = 0;
-  return tokens.map((token) => {
-    while (cursor < tagged.length - 1 && (tagged[cursor]?.end ?? 0) <= token.start) cursor++;
-    return tagged[cursor]?.pos ?? 'X';
-  });
 }
 
 /** "Is it going to rain": no going is asked about. */

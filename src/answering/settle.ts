@@ -1,6 +1,7 @@
-import { type FoundSpan, findSpan, type SpanWeights } from './find-span.ts';
+import { type FoundSpan, findSpan } from './find-span.ts';
 import type { Match } from './match-question.ts';
 import type { Ranked, Ranking } from './rank.ts';
+import type { SpanWeights } from './span-weights.ts';
 
 /** Close runners-up whose short answer is looked at before the first is settled. */
 const CONTENDERS = 3;

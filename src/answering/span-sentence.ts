@@ -1,4 +1,5 @@
 import { tagSentence } from '../language/tagger.ts';
+import { tokenTags } from '../language/token-tags.ts';
 import type { Unit } from './prepare.ts';
 
 /** No short answer is longer: past it the sentence itself is the answer. */
@@ -48,7 +49,7 @@ export function spanSentence(unit: Unit): SpanSentence {
 
 function readSentence(unit: Unit): SpanSentence {
   const { tokens } = unit;
-  const tags = tagsOf(unit);
+  const tags = tokenTags(tokens, tagSentence(unit.sentence));
   const words = tokens.map((token) => token.lower);
   const shapes = tokens.map((token) => shapeOf(token.text));
   return {
@@ -115,16 +116,6 @@ function pairsOf(tokens: Unit['tokens'], tags: readonly string[]): readonly (rea
     }
   }
   return pairs;
-}
-
-/** The tag of each of our tokens: that of the tagger's token it begins in. */
-function tagsOf(unit: Unit): readonly string[] {
-  const tagged = tagSentence(unit.sentence);
-  let cursor = 0;
-  return unit.tokens.map((token) => {
-    while (cursor < tagged.length - 1 && (tagged[cursor]?.end ?? 0) <= token.start) cursor++;
-    return tagged[cursor]?.pos ?? 'X';
-  });
 }
 
 /** What each token is a name of: p(erson), l(ocation), o(rganisation), or "". */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SpanWeights, spanWeights } from './find-span.ts';
 import type { RankingModel } from './ranking-model.ts';
+import { type SpanWeights, spanWeights } from './span-weights.ts';
 
 /** What `bench/train.ts` learned; its file says from what and how well. */
 export interface Weights {

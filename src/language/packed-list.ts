@@ -7,11 +7,14 @@ export class PackedList {
   /** Where each entry begins, and past the last where another would. */
   readonly #starts: Uint32Array;
 
-  /** @param text entries joined by single blanks; in the order of their UTF-16 code units if they are to be found */
-  constructor(text: string) {
+  /**
+   * @param text the entries, in the order of their UTF-16 code units if they are to be found
+   * @param mark the one character that joins them
+   */
+  constructor(text: string, mark = ' ') {
     this.#text = text;
     const starts = [0];
-    for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) starts.push(at + 1);
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) starts.push(at + 1);
     starts.push(text.length + 1);
     this.#starts = Uint32Array.from(starts);
   }
