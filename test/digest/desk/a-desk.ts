@@ -3,12 +3,11 @@ import type { DigestIntent, DigestPlace, FindPlace } from '../../../src/chat/dig
 import { plainText } from '../../../src/chat/plain-text.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { sharedReadings } from '../../../src/chat/shared-readings.ts';
-import { createCompose } from '../../../src/digest/compose.ts';
-import { createDigestDesk } from '../../../src/digest/create-digest-desk.ts';
 import { createSubscriptions } from '../../../src/digest/create-subscriptions.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { silentLog } from '../../support/every-store.ts';
+import { digestsOver } from '../../support/stored-digests.ts';
 import { asker, BRIDGE, shelfWith, WHALES } from '../../support/stories.ts';
 
 /** Monday, ten in the morning in Kyiv. */
@@ -39,16 +38,7 @@ export function useDesk() {
   });
   afterEach(() => store.close());
 
-  const desk = () =>
-    createDigestDesk({
-      subscriptions: createSubscriptions(store),
-      sources,
-      compose: createCompose(sources),
-      store,
-      onFault(fault) {
-        throw fault;
-      },
-    });
+  const desk = () => digestsOver(store, sources).digests;
   const ask = (
     intent: DigestIntent,
     { place = {}, find, user = 'U1', at = NOW }: Asking = {},

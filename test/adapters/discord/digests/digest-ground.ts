@@ -5,8 +5,6 @@ import { createChat } from '../../../../src/chat/create-chat.ts';
 import { sharedReadings } from '../../../../src/chat/shared-readings.ts';
 import { createBrokenNotice } from '../../../../src/digest/broken-notice.ts';
 import { createCompose } from '../../../../src/digest/compose.ts';
-import { createDigestDesk } from '../../../../src/digest/create-digest-desk.ts';
-import { createSubscriptions } from '../../../../src/digest/create-subscriptions.ts';
 import { openStore } from '../../../../src/store/open-store.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { AService, TestTime } from '../../../digest/a-service.ts';
@@ -14,6 +12,7 @@ import type { FieldValue } from '../../../doubles/discord/interaction-payload.ts
 import { readMessage } from '../../../doubles/discord/read-message.ts';
 import type { Channel, Person, StoredInteraction, StoredMessage } from '../../../doubles/discord/world.ts';
 import { silentLog } from '../../../support/every-store.ts';
+import { digestsOver } from '../../../support/stored-digests.ts';
 import { BRIDGE, shelfWith, type TestShelf } from '../../../support/stories.ts';
 import { settingsFor, startBot, type TestBot } from '../start-bot.ts';
 
@@ -165,15 +164,6 @@ export function said({ original }: StoredInteraction): string {
 
 /** What a process makes anew when it starts. */
 function partsOver(store: Store, stories: TestShelf) {
-  const sources = { stories, read: sharedReadings() };
-  const digests = createDigestDesk({
-    subscriptions: createSubscriptions(store),
-    sources,
-    compose: createCompose(sources),
-    store,
-    onFault(fault) {
-      throw fault;
-    },
-  });
+  const { digests } = digestsOver(store, { stories, read: sharedReadings() });
   return { digests, chat: createChat({ stories, digests }) };
 }

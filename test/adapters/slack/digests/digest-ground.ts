@@ -2,14 +2,13 @@ import { createChat } from '../../../../src/chat/create-chat.ts';
 import { sharedReadings } from '../../../../src/chat/shared-readings.ts';
 import { createBrokenNotice } from '../../../../src/digest/broken-notice.ts';
 import { createCompose } from '../../../../src/digest/compose.ts';
-import { createDigestDesk } from '../../../../src/digest/create-digest-desk.ts';
-import { createSubscriptions } from '../../../../src/digest/create-subscriptions.ts';
 import { openStore } from '../../../../src/store/open-store.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { AService, TestTime } from '../../../digest/a-service.ts';
 import type { Person } from '../../../doubles/slack/person.ts';
 import type { Channel, Message } from '../../../doubles/slack/workspace.ts';
 import { silentLog } from '../../../support/every-store.ts';
+import { digestsOver } from '../../../support/stored-digests.ts';
 import { BRIDGE, shelfWith } from '../../../support/stories.ts';
 import { type Rig, startRig } from '../rig.ts';
 
@@ -22,15 +21,7 @@ const SOURCES = { stories: shelfWith(BRIDGE), read: sharedReadings() };
 
 /** What a process makes anew when it starts. */
 function partsOver(store: Store) {
-  const digests = createDigestDesk({
-    subscriptions: createSubscriptions(store),
-    sources: SOURCES,
-    compose: createCompose(SOURCES),
-    store,
-    onFault(fault) {
-      throw fault;
-    },
-  });
+  const { digests } = digestsOver(store, SOURCES);
   return { digests, chat: createChat({ stories: SOURCES.stories, digests }) };
 }
 
