@@ -8,7 +8,7 @@ import type { Report, Section } from './report.ts';
 import { summarise, time } from './stopwatch.ts';
 
 const command = join(import.meta.dirname, '../../src/backstory.mjs');
-const preload = pathToFileURL(join(import.meta.dirname, 'report-use.ts')).href;
+const preload = pathToFileURL(join(import.meta.dirname, 'report-use.mjs')).href;
 
 /** One process: ms on the clock, ms of processor time (other work on the machine matters less there), MB. */
 interface Run {
