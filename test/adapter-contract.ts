@@ -74,6 +74,21 @@ export function describeAdapter(name: Asker['platform'], start: (chat: Chat) => 
       }
     });
 
+    // Who is on a web page has no name: they are nobody who could come back.
+    const returning = name === 'web' ? 'knows nobody who comes back' : 'tells who comes back what is new';
+    it(returning, async () => {
+      await platform.stop();
+      const stories = shelfWith(BRIDGE);
+      await begin(createChat({ stories }));
+      await platform.say('brief me');
+      for (const cost of ['15 million', '16 million']) stories.replace(BRIDGE.replace('14 million', cost));
+      const brief = await platform.say('brief me');
+      expect(brief.text.includes('you read version 1')).toBe(name !== 'web');
+      expect(brief.buttons.includes('What’s new')).toBe(name !== 'web');
+      const news = name === 'web' ? await platform.say('what’s new?') : await platform.press('What’s new');
+      expect(news.text).toContain(`[¶3, version ${name === 'web' ? 2 : 1}]`);
+    });
+
     it('understands a follow-up', async () => {
       await platform.say('What did Ingrid Solheim say?');
       expect((await platform.say('and how much does she expect the repairs to cost?')).text).toContain(

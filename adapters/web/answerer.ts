@@ -87,6 +87,7 @@ function askerOf(key: TalkKey): Asker {
     channel: key,
     user: key,
     conversation: `web:${key}` as ConversationKey,
+    passing: true,
     manager: false,
   };
 }

@@ -65,6 +65,7 @@ function handle({ chat, clock }: { chat: Chat; clock: Parts['clock'] }, intent: 
     channel: key,
     user: key,
     conversation: `web:${key}` as ConversationKey,
+    passing: true,
     manager: false,
   };
   return chat.handle({ asker, intent, at: clock.now() });

@@ -40,6 +40,7 @@ export function askStory(desk: Desk, request: Request, story: Story, question: s
   const follows = context.before !== undefined;
   const turn = { story: story.slug, version, question, answer, follows, by: askerId(asker) };
   desk.notes.add(turn, at);
+  if (answer.kind === 'answer') desk.notes.tell(story.slug, version, at);
   const suggested = suggestions(desk, story, context);
   const elsewhere = answer.kind === 'answer' ? [] : otherStory(desk, story, question);
   return answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });

@@ -5,31 +5,46 @@ import { citedWords, text } from './citing.ts';
 import type { Reading } from './reading.ts';
 import type { Block, Reply } from './reply.ts';
 import { sourceLine, storyRef } from './story-ref.ts';
+import { type Past, readLine } from './whats-new.ts';
 import { wording } from './wording.ts';
 
 const VIEWS_OFFERED: readonly View[] = ['people', 'quotes', 'timeline', 'sources'];
 
+/** What a brief says and offers beside the story. */
+export interface Beside {
+  /** Suggested next questions. */
+  readonly questions?: readonly Action[];
+  /** For whoever has read another version: that they have, and the way to what is new. */
+  readonly past?: Past;
+}
+
 /**
  * The brief of a story: its title, where and when it appeared, and the summary in the story's own sentences.
- * @param questions suggested next questions, as actions
  */
 export function briefReply(
   story: Story,
   reading: Reading,
   depth: Depth,
-  questions: readonly Action[],
+  { questions = [], past = { versions: [] } }: Beside = {},
 ): Reply {
   const source = sourceLine(reading.article);
+  const known = readLine(story.latest, past);
   return {
     tone: 'brief',
     story: storyRef(story),
     blocks: [
       { kind: 'heading', text: reading.article.title },
       ...(source ? [{ kind: 'note', content: source } as const] : []),
+      ...known,
       ...summaryBlocks(reading, depth),
       ...reading.article.corrections.map((words) => note(wording.correction(words))),
     ],
-    actions: [...questions, ...deeper(story, depth), ...viewActions(story, VIEWS_OFFERED)],
+    actions: [
+      ...(known.length > 0 ? viewActions(story, ['changes']) : []),
+      ...questions,
+      ...deeper(story, depth),
+      ...viewActions(story, VIEWS_OFFERED),
+    ],
   };
 }
 

@@ -91,9 +91,9 @@ async function answerFrom(
   const { asker, at } = request;
   const recalled = await memory.recall(asker, at).catch((fault: unknown): Recalled => {
     onFault?.(fault);
-    return { conversation: freshConversation(at), follows: undefined };
+    return { conversation: freshConversation(at), follows: undefined, read: new Map() };
   });
-  const notes = new Notes(recalled);
+  const notes = new Notes(recalled, asker.passing === true);
   const reply = handle({ ...room, notes }, request);
   if (notes.forgets) await memory.forget(asker);
   else await memory.keep(asker, notes.noted(), at).catch((fault: unknown) => onFault?.(fault));

@@ -14,6 +14,7 @@ import { storyListReply } from './story-list-reply.ts';
 import { storyRef } from './story-ref.ts';
 import { suggestions } from './suggestions.ts';
 import { viewReply } from './view-reply.ts';
+import type { Past } from './whats-new.ts';
 import { refusal, settledStory, whichStory } from './which-story.ts';
 import { wording } from './wording.ts';
 import { digestWording } from './wording-digest.ts';
@@ -65,8 +66,12 @@ function brief(desk: Desk, request: Request, depth: Depth, named?: string): Repl
 
 function briefOf(desk: Desk, { at }: Request, story: Story, depth: Depth): Reply {
   desk.notes.settle(story.slug, 'brief', at);
+  desk.notes.tell(story.slug, story.latest.number, at);
   const reading = desk.read(story);
-  return briefReply(story, reading, depth, suggestions(desk, story));
+  return briefReply(story, reading, depth, {
+    questions: suggestions(desk, story),
+    past: pastOf(desk, story),
+  });
 }
 
 function view(desk: Desk, request: Request, wanted: View, named?: string): Reply {
@@ -76,7 +81,12 @@ function view(desk: Desk, request: Request, wanted: View, named?: string): Reply
 
 function viewOf(desk: Desk, { at }: Request, story: Story, wanted: View): Reply {
   desk.notes.settle(story.slug, undefined, at);
-  return viewReply(story, desk.read(story), wanted, desk.shelf.versions(story.slug));
+  desk.notes.tell(story.slug, story.latest.number, at);
+  return viewReply(story, desk.read(story), wanted, pastOf(desk, story));
+}
+
+function pastOf(desk: Desk, { slug }: Story): Past {
+  return { versions: desk.shelf.versions(slug), read: desk.notes.read(slug) };
 }
 
 /** A manager's choice is the channel's too; anybody's is their conversation's. */

@@ -9,6 +9,8 @@ import {
   withTurn,
 } from './conversation.ts';
 import type { Memory, Noted, Recalled } from './memory.ts';
+import { ReadInProcess } from './read-in-process.ts';
+import { READ_LIMITS, type ReadLimits } from './read-marker.ts';
 import type { Asker, ConversationKey } from './request.ts';
 
 /** Remembers for as long as the process lives, within bounds. */
@@ -17,10 +19,12 @@ export class MemoryInProcess implements Memory {
   readonly #conversations = new Map<ConversationKey, Conversation & { readonly touchedBy: string }>();
   readonly #follows = new Map<string, Slug>();
   readonly #unhelpful = new Map<string, { story: Slug; questionType: QuestionType; count: number }>();
+  readonly #read: ReadInProcess;
   readonly #limits: ConversationLimits;
 
-  constructor(limits: ConversationLimits = CONVERSATION_LIMITS) {
+  constructor(limits: ConversationLimits = CONVERSATION_LIMITS, readLimits: ReadLimits = READ_LIMITS) {
     this.#limits = limits;
+    this.#read = new ReadInProcess(readLimits);
   }
 
   /** How many conversations are held, expired ones not yet swept included. */
@@ -39,10 +43,11 @@ export class MemoryInProcess implements Memory {
 
   async recall(asker: Asker, now: number): Promise<Recalled> {
     const conversation = this.#get(asker.conversation, now);
-    return { conversation, follows: this.#follows.get(channelOf(asker)) };
+    const read = this.#read.of(askerId(asker), now);
+    return { conversation, follows: this.#follows.get(channelOf(asker)), read };
   }
 
-  async keep(asker: Asker, { turns, settled, follows, unhelpful }: Noted, now: number): Promise<void> {
+  async keep(asker: Asker, { turns, settled, follows, told, unhelpful }: Noted, now: number): Promise<void> {
     const { conversation: key, branch } = asker;
     if (settled) {
       let conversation = this.#get(key, now);
@@ -53,6 +58,7 @@ export class MemoryInProcess implements Memory {
       this.#put(branch, { ...this.#get(key, now), touchedAt: now, touchedBy: askerId(asker) });
     }
     if (follows !== undefined) this.#follows.set(channelOf(asker), follows);
+    if (told) this.#read.put(askerId(asker), told.story, told.marker);
     for (const { story, questionType } of unhelpful) {
       const id = `${story} ${questionType}`;
       const { count } = this.#unhelpful.get(id) ?? { count: 0 };
@@ -62,6 +68,7 @@ export class MemoryInProcess implements Memory {
 
   async forget(asker: Asker): Promise<void> {
     const by = askerId(asker);
+    this.#read.forget(by);
     for (const [key, conversation] of this.#conversations) {
       const others = conversation.turns.filter((turn) => turn.by !== by);
       const took = others.length < conversation.turns.length || conversation.touchedBy === by;

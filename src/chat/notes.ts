@@ -1,7 +1,8 @@
 import type { QuestionType } from '../answering/answer.ts';
 import type { Slug } from '../story/article.ts';
 import { type Conversation, settledOn, type Turn, withTurn } from './conversation.ts';
-import type { Noted, Recalled, Unhelpful } from './memory.ts';
+import type { Noted, Recalled, Told, Unhelpful } from './memory.ts';
+import { markedRead, type ReadMarker } from './read-marker.ts';
 
 /** What is known while one request is answered, and what it adds: handlers write here, and nothing waits. */
 export class Notes {
@@ -13,10 +14,16 @@ export class Notes {
   /** The asker wants everything of theirs forgotten. */
   forgets = false;
   #chosen: Slug | undefined;
+  readonly #read: ReadonlyMap<Slug, ReadMarker>;
+  readonly #isPassing: boolean;
+  #told: Told | undefined;
 
-  constructor({ conversation, follows }: Recalled) {
+  /** @param isPassing what the asker is told is not noted */
+  constructor({ conversation, follows, read }: Recalled, isPassing: boolean) {
     this.#conversation = conversation;
     this.#follows = follows;
+    this.#read = read;
+    this.#isPassing = isPassing;
   }
 
   /** The conversation as it stands. */
@@ -42,6 +49,17 @@ export class Notes {
     this.#settled = true;
   }
 
+  /** What the asker had been told of a story before this request. */
+  read(story: Slug): ReadMarker | undefined {
+    return this.#read.get(story);
+  }
+
+  /** Notes which version of a story the asker is told of. */
+  tell(story: Slug, version: number, now: number): void {
+    const marker = this.#isPassing ? undefined : markedRead(this.#read.get(story), version, now);
+    this.#told = marker && { story, marker };
+  }
+
   /** Notes the channel's story. */
   follow(story: Slug): void {
     this.#follows = story;
@@ -60,6 +78,7 @@ export class Notes {
       turns: this.#turns,
       ...(this.#settled && { settled: { ...(story && { story }), ...(last && { last }) } }),
       ...(this.#chosen && { follows: this.#chosen }),
+      ...(this.#told && { told: this.#told }),
       unhelpful: this.#unhelpful,
     };
   }

@@ -35,8 +35,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Inline[] }
   /** Label and value pairs: who is who, numbers, timeline. */
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
-  /** Small print of ours: source, as-of time, hints. */
-  | { readonly kind: 'note'; readonly content: Inline };
+  /** Small print of ours: source, as-of time, hints. `ofAsker` when it tells what others need not know: see `forOthers`. */
+  | { readonly kind: 'note'; readonly content: Inline; readonly ofAsker?: true };
 
 export interface FactRow {
   readonly label: string;

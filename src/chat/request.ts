@@ -25,6 +25,11 @@ export interface Asker {
   readonly conversation: ConversationKey;
   /** Where the conversation may be gone on with as well, from this turn on: the reply chain a mention opens. */
   readonly branch?: ConversationKey;
+  /**
+   * Nobody who will be known again, or only looking on: what they are told is not noted as read. A stranger to the
+   * web page, who has no name; whoever opens a page that shows a brief unasked.
+   */
+  readonly passing?: true;
   /** May change what this channel follows or receives (design: Manager). */
   readonly manager: boolean;
 }

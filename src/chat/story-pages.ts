@@ -199,7 +199,7 @@ function pageOf(story: Story, version: Version, first: Version, reading: Reading
 
 /** A view's blocks without its heading; none when it has nothing but words of ours. */
 function factsOf(story: Story, reading: Reading, view: View): readonly Block[] {
-  return viewReply(story, reading, view, []).blocks.filter(
+  return viewReply(story, reading, view, { versions: [] }).blocks.filter(
     ({ kind }) => kind === 'list' || kind === 'facts' || kind === 'quote',
   );
 }

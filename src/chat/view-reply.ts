@@ -1,23 +1,22 @@
 import type { Facts } from '../briefing/brief.ts';
-import { findChanges } from '../briefing/changes/find-changes.ts';
 import type { Article, Cited } from '../story/article.ts';
-import type { Story, Version } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 import type { View } from './action.ts';
 import { viewActions } from './brief-reply.ts';
-import { changeBlocks } from './change-blocks.ts';
 import { citation, sentenceOf, text } from './citing.ts';
 import { longDate, saysItself } from './dates.ts';
 import type { Reading } from './reading.ts';
 import type { Block, FactRow, Inline, Reply } from './reply.ts';
 import { publishedSpan, storyRef } from './story-ref.ts';
+import { type Past, whatsNew } from './whats-new.ts';
 import { wording } from './wording.ts';
 
 /**
  * One side of a story: who is in it, what was said, its numbers, and so on; every item cited.
- * @param versions every version seen, oldest first, for what is new
+ * @param past for what is new
  */
-export function viewReply(story: Story, reading: Reading, view: View, versions: readonly Version[]): Reply {
-  const blocks = view === 'changes' ? whatsNew(story.latest, versions) : viewBlocks(reading, view);
+export function viewReply(story: Story, reading: Reading, view: View, past: Past): Reply {
+  const blocks = view === 'changes' ? whatsNew(story.latest, past) : viewBlocks(reading, view);
   return {
     tone: 'listing',
     story: storyRef(story),
@@ -47,19 +46,6 @@ function viewBlocks({ article, brief }: Reading, view: Exclude<View, 'changes'>)
     default:
       return factBlocks(article, brief('short').facts, view);
   }
-}
-
-/** What changed since the version that was the newest before. */
-function whatsNew(after: Version, versions: readonly Version[]): readonly Block[] {
-  const before = versions.findLast(({ number }) => number !== after.number);
-  if (!before) return [];
-  const changes = findChanges(before.article, after.article);
-  if (changes.amount === 0) return [prose(wording.changed.nothing(after.number, before.number))];
-  const day = longDate(new Date(before.seenAt).toISOString().slice(0, 10));
-  return [
-    prose(wording.changed.since(after.number, before.number, day)),
-    ...changeBlocks(changes, { before, after }),
-  ];
 }
 
 function factBlocks(

@@ -29,6 +29,7 @@ async function pretend(chat: Chat, intent: Intent, at: number): Promise<void> {
     channel: '',
     user: '',
     conversation: 'warm-up' as ConversationKey,
+    passing: true,
     manager: false,
   } as const;
   await chat.handle({ asker, intent, at });

@@ -115,6 +115,11 @@ export const wording = {
   changed: {
     since: (after: number, before: number, day: string) =>
       `Version ${after}, beside version ${before} of ${day}:`,
+    /** Under `since`. */
+    readThat: (before: number, day: string) => `You last read version ${before} on ${day}.`,
+    /** In a brief; "What's new" is offered under it. */
+    readOther: (after: number, before: number, day: string) =>
+      `This is version ${after}; on ${day} you read version ${before}.`,
     nothing: (after: number, before: number) =>
       `Version ${after} says the same as version ${before}, word for word.`,
     headlineBefore: 'Headline before',

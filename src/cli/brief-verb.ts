@@ -26,7 +26,7 @@ export const briefVerb: Verb = async (args, world) => {
     await write(world.output, `${JSON.stringify(briefJson(makeBrief(article, depth)))}\n`);
     return 0;
   }
-  const reply = briefReply(storyOf(article, world.now()), readArticle(article), depth, []);
+  const reply = briefReply(storyOf(article, world.now()), readArticle(article), depth);
   await write(world.output, `${(await world.terminal()).print({ ...reply, actions: [] }, world)}\n`);
   return 0;
 };

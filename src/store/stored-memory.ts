@@ -8,10 +8,12 @@ import {
   withTurn,
 } from '../chat/conversation.ts';
 import type { Memory, Noted, Recalled, Unhelpful } from '../chat/memory.ts';
+import { READ_LIMITS, type ReadLimits } from '../chat/read-marker.ts';
 import type { Asker, ConversationKey } from '../chat/request.ts';
 import { readTurn, writeTurn } from '../chat/turn-text.ts';
 import type { Slug } from '../story/article.ts';
 import { forgetPerson } from './forget.ts';
+import { putMarker, recallStories } from './read-markers.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,23 +23,23 @@ type Writing = Transaction<Tables>;
 export class StoredMemory implements Memory {
   readonly #store: Store;
   readonly #limits: ConversationLimits;
+  readonly #readLimits: ReadLimits;
 
-  constructor(store: Store, limits: ConversationLimits = CONVERSATION_LIMITS) {
+  constructor(
+    store: Store,
+    limits: ConversationLimits = CONVERSATION_LIMITS,
+    readLimits: ReadLimits = READ_LIMITS,
+  ) {
     this.#store = store;
     this.#limits = limits;
+    this.#readLimits = readLimits;
   }
 
   async recall(asker: Asker, now: number): Promise<Recalled> {
     const { db } = this.#store;
-    const { platform, workspace, channel, conversation: key } = asker;
-    const [followed, found, turns] = await Promise.all([
-      db
-        .selectFrom('follows')
-        .select('story')
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('channel', '=', channel)
-        .executeTakeFirst(),
+    const { conversation: key } = asker;
+    const [{ follows, read }, found, turns] = await Promise.all([
+      recallStories(db, asker, this.#readLimits, now),
       db
         .selectFrom('conversations')
         .select(['story', 'last', 'touched_at'])
@@ -60,14 +62,15 @@ export class StoredMemory implements Memory {
           touchedAt: found.touched_at,
         }
       : freshConversation(now);
-    return { conversation, follows: followed && (followed.story as Slug) };
+    return { conversation, follows, read };
   }
 
   async keep(asker: Asker, noted: Noted, now: number): Promise<void> {
-    const { turns, settled, follows, unhelpful } = noted;
+    const { turns, settled, follows, told, unhelpful } = noted;
     const { branch } = asker;
-    if (!settled && branch === undefined && follows === undefined && unhelpful.length === 0) return;
-    // A channel's story is a choice; the rest is forgotten in a day anyway.
+    const isNothing = !settled && branch === undefined && follows === undefined && !told;
+    if (isNothing && unhelpful.length === 0) return;
+    // A channel's story is a choice; losing the rest with the machine's power harms nobody.
     const light = follows === undefined;
     await this.#store.transaction(
       async (db) => {
@@ -75,6 +78,7 @@ export class StoredMemory implements Memory {
         for (const turn of turns) await this.#add(db, asker.conversation, turn, now);
         if (branch !== undefined) await this.#branch(db, asker, branch, now);
         if (follows !== undefined) await follow(db, asker, follows, now);
+        if (told) await putMarker(db, asker, told);
         for (const each of unhelpful) await count(db, each);
       },
       { light },

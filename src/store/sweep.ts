@@ -1,4 +1,5 @@
 import { CONVERSATION_LIMITS } from '../chat/conversation.ts';
+import { READ_LIMITS } from '../chat/read-marker.ts';
 import type { Store } from './store.ts';
 import { EVENTS_KEPT_MS, REPLIES_KEPT_MS } from './stored-keep.ts';
 
@@ -23,6 +24,10 @@ export async function sweep({ db }: Store, now: number, limits = CONVERSATION_LI
         .offset(limits.conversations)
         .limit(1),
     )
+    .execute();
+  await db
+    .deleteFrom('read_markers')
+    .where('read_at', '<=', now - READ_LIMITS.keptFor)
     .execute();
   await db
     .deleteFrom('inbound_events')

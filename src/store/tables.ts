@@ -95,7 +95,7 @@ interface ConversationTurnsTable {
   turn: string;
 }
 
-/** The newest version of a story that somebody has read. */
+/** The version of a story that somebody was last told of, and the other one before it; see `ReadMarker`. */
 interface ReadMarkersTable {
   platform: string;
   workspace: string;
@@ -103,6 +103,9 @@ interface ReadMarkersTable {
   story: string;
   version: number;
   read_at: number;
+  /** Null when they were told of no other. */
+  earlier_version: number | null;
+  earlier_at: number | null;
 }
 
 /** What platforms send twice, so that it is taken on once. */

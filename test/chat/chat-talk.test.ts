@@ -117,7 +117,7 @@ describe('a brief', () => {
   test('says when a story has been updated', async () => {
     const stories = shelfWith(BRIDGE);
     const chat = createChat({ stories });
-    expect(plainText(await say(chat, "what's new?"))).toContain('Nothing new');
+    expect(plainText(await say(chat, "what's new?", asker({ user: 'jon' })))).toContain('Nothing new');
     stories.replace(BRIDGE.replace('14 million', '15 million'));
     expect(plainText(await say(chat, "what's new?"))).toBe(
       [

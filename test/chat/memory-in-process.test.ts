@@ -3,12 +3,14 @@ import type { Noted } from '../../src/chat/memory.ts';
 import { MemoryInProcess } from '../../src/chat/memory-in-process.ts';
 import { asker, slug } from '../support/stories.ts';
 import { specifyMemory } from './specify-memory.ts';
+import { specifyRead } from './specify-read.ts';
 
 const DAY = 24 * 3_600_000;
 const BRIEFED: Noted = { turns: [], settled: { story: slug('bridge'), last: 'brief' }, unhelpful: [] };
 
 describe('the memory of one process', () => {
   specifyMemory(async () => new MemoryInProcess());
+  specifyRead(async () => new MemoryInProcess());
 
   it('holds ten thousand conversations, dropping the longest unused', async () => {
     const memory = new MemoryInProcess();

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { forgetChannel, forgetPerson, forgetWorkspace } from '../../src/store/forget.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addPerson, addPlace, everything, type Owner } from '../support/belongings.ts';
+import { addPerson, addPlace, addTalk, everything, type Owner } from '../support/belongings.ts';
 import { describeEveryStore } from '../support/every-store.ts';
 
 const GONE: Owner = { platform: 'slack', workspace: 'T1', channel: 'C1', user: 'U1' };
@@ -38,18 +38,10 @@ describeEveryStore('forgetting', (stores) => {
 
   it('a person of Discord takes what is theirs in every server', async () => {
     await addPerson(store, GONE);
-    const elsewhere = {
-      platform: 'discord',
-      workspace: 'G7',
-      person: 'U1',
-      story: 'x',
-      version: 1,
-      read_at: 1,
-    };
     await undoes(
       () => forgetPerson(store, ON_DISCORD, ''),
       () => addPerson(store, ON_DISCORD),
-      async () => void (await store.db.insertInto('read_markers').values(elsewhere).execute()),
+      () => addTalk(store, { ...ON_DISCORD, workspace: 'G7', channel: 'C7' }),
     );
   });
 

@@ -4,12 +4,15 @@ import type { Noted } from '../../src/chat/memory.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import { openStoreOn } from '../../src/store/open-store.ts';
 import { StoredMemory } from '../../src/store/stored-memory.ts';
+import { sweep } from '../../src/store/sweep.ts';
 import { specifyMemory } from '../chat/specify-memory.ts';
+import { specifyRead } from '../chat/specify-read.ts';
 import { describeEveryStore } from '../support/every-store.ts';
 import { asker, BRIDGE, MORNING, shelfWith, slug } from '../support/stories.ts';
 
 describeEveryStore('the chat’s memory', (stores) => {
   specifyMemory(async () => new StoredMemory(await stores.open()));
+  specifyRead(async () => new StoredMemory(await stores.open()));
 
   it('is there after a restart, and in other processes', async () => {
     const follow: Noted = {
@@ -23,6 +26,7 @@ describeEveryStore('the chat’s memory', (stores) => {
     expect(recalled).toEqual({
       conversation: { story: 'bridge', last: 'brief', turns: [], touchedAt: 1 },
       follows: 'bridge',
+      read: new Map(),
     });
   });
 
@@ -51,6 +55,21 @@ describeEveryStore('the chat’s memory', (stores) => {
     expect(await say('How much will the repairs cost?')).toContain('14 million');
     expect(faults.length).toBeGreaterThan(0);
     expect(await say('/forget')).not.toMatch(/forgotten/);
+  });
+
+  it('drops what somebody read ninety days ago, and nothing newer', async () => {
+    const store = await stores.open();
+    const memory = new StoredMemory(store);
+    for (const [story, at] of [
+      ['old', MORNING],
+      ['newer', MORNING + 1],
+    ] as const) {
+      const told = { story: slug(story), marker: { version: 1, at } };
+      await memory.keep(asker(), { turns: [], told, unhelpful: [] }, at);
+    }
+    await sweep(store, MORNING + 90 * 24 * 3_600_000);
+    const left = await store.db.selectFrom('read_markers').select('story').execute();
+    expect(left).toEqual([{ story: 'newer' }]);
   });
 
   it('counts answers that were not helpful', async () => {

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../src/answering/answer.ts';
+import { askerId } from '../../src/chat/conversation.ts';
+import type { ConversationKey } from '../../src/chat/request.ts';
 import type { Store } from '../../src/store/store.ts';
+import { StoredMemory } from '../../src/store/stored-memory.ts';
 import { tableKeys } from '../../src/store/table-keys.ts';
+import type { Slug } from '../../src/story/article.ts';
 
 /** Whose things are in the store. */
 export interface Owner {
@@ -10,6 +15,7 @@ export interface Owner {
   readonly user: string;
 }
 
+const ANSWER: Answer = { kind: 'unanswered', confidence: 0, sentences: [], type: 'who' };
 const AT = Date.UTC(2026, 10, 2, 12);
 
 /** Puts into the store whatever it keeps of a workspace and a channel of it, somebody's name in their settings. */
@@ -32,24 +38,20 @@ export async function addPlace({ db }: Store, { platform, workspace, channel, us
 }
 
 /** Puts into the store whatever it keeps of a person: what they asked, read and are sent. */
-export async function addPerson(store: Pick<Store, 'db'>, owner: Owner): Promise<void> {
-  const { db } = store;
-  const { platform, workspace, channel, user } = owner;
-  const by = platform === 'slack' ? `slack:${workspace}/${user}` : `discord:${user}`;
-  const key = `${platform}:${workspace}:${channel}:${user}`;
-  await db
-    .insertInto('conversations')
-    .values({ key, platform, workspace, story: 'bridge', last: null, touched_by: by, touched_at: AT })
-    .execute();
-  await db
-    .insertInto('conversation_turns')
-    .values({ conversation: key, position: 1, asked_by: by, asked_at: AT, turn: '{}' })
-    .execute();
-  await db
-    .insertInto('read_markers')
-    .values({ platform, workspace, person: user, story: 'bridge', version: 1, read_at: AT })
-    .execute();
+export async function addPerson(store: Store, owner: Owner): Promise<void> {
+  await addTalk(store, owner);
   await addSubscription(store, owner, 'person');
+}
+
+/** A question of theirs, and that they have read of the story. */
+export async function addTalk(store: Store, owner: Owner): Promise<void> {
+  const { platform, workspace, channel, user } = owner;
+  const conversation = `${platform}:${workspace}:${channel}:${user}` as ConversationKey;
+  const asker = { ...owner, conversation, manager: false };
+  const story = 'bridge' as Slug;
+  const turn = { story, version: 1, question: 'Who?', answer: ANSWER, follows: false, by: askerId(asker) };
+  const told = { story, marker: { version: 1, at: AT } };
+  await new StoredMemory(store).keep(asker, { turns: [turn], settled: { story }, told, unhelpful: [] }, AT);
 }
 
 async function addSubscription(

@@ -20,6 +20,8 @@ export function articleOf(markdown: string, file = 'story.md'): Article {
 export interface TestShelf extends Shelf {
   replace(markdown: string): void;
   remove(slug: string): void;
+  /** As if that version had never been kept. */
+  lose(slug: string, version: number): void;
 }
 
 export function shelfWith(...markdowns: readonly string[]): TestShelf {
@@ -45,6 +47,10 @@ export function shelfWith(...markdowns: readonly string[]): TestShelf {
     search: (words) => index.search(words).flatMap((each) => get(each) ?? []),
     versions: (wanted) => versions.get(wanted) ?? [],
     replace: put,
+    lose(wanted, version) {
+      const kept = (versions.get(wanted as Slug) ?? []).filter(({ number }) => number !== version);
+      versions.set(wanted as Slug, kept);
+    },
     remove(wanted) {
       order.splice(order.indexOf(wanted as Slug), 1);
       index.remove(wanted as Slug);

@@ -77,7 +77,7 @@ async function homeView(
   return { type: 'home', blocks: [...before, ...shown.slice(0, room), ...below] };
 }
 
-/** Asked for in a conversation of its own: looking at the Home changes no other. */
+/** Asked for in a conversation of its own: looking at the Home changes no other, and is not reading. */
 function briefFor({ chat, clock }: SlackBot, user: string, team: string, story: string): Promise<Reply> {
   const conversation = `slack:${team}:home:${user}` as ConversationKey;
   const asker = {
@@ -86,6 +86,7 @@ function briefFor({ chat, clock }: SlackBot, user: string, team: string, story: 
     channel: user,
     user,
     conversation,
+    passing: true,
     manager: true,
   } as const;
   return chat.handle({ asker, intent: { kind: 'brief', story, depth: 'short' }, at: clock.now() });

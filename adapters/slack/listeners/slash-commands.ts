@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import { formWanted } from '../../../src/chat/form-wanted.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
@@ -60,7 +61,7 @@ export function listenToSlashCommands(app: App, bot: SlackBot): void {
     }
     const answer = await request(bot, understood.intent, { place, continuity: { by: 'person' }, client });
     const reply = understood.intent.kind === 'help' ? withOwnCommand(answer) : answer;
-    await bot.speaker.say(reply, {
+    await bot.speaker.say(understood.public ? forOthers(reply) : reply, {
       ...addressedSpeech(response_url, place, { public: understood.public }),
       shareable: !understood.public && isShareable(reply),
       extra: understood.intent.kind === 'stories' ? storyPicker(bot.chat) : [],

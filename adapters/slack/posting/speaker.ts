@@ -1,4 +1,5 @@
 import type { Chat } from '../../../src/chat/chat.ts';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { slackWording } from '../../../src/chat/wording-slack.ts';
 import type { Log } from '../../../src/ops/log.ts';
@@ -67,7 +68,11 @@ export class Speaker {
     const { to, from = 0, shareable, extra = [] } = speech;
     const elements = [...extra];
     if (shareable) {
-      const id = await kept.keep({ reply, from: 0, way: { kind: 'address', public: true } });
+      const id = await kept.keep({
+        reply: forOthers(reply),
+        from: 0,
+        way: { kind: 'address', public: true },
+      });
       elements.push(makeButton(OWN_ACTIONS.share, slackWording.share, id));
     }
     const parts = renderReply(reply, chat, elements).slice(from);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createChat } from '../../../src/chat/create-chat.ts';
 import { labels } from '../../doubles/slack/person.ts';
+import { BRIDGE, shelfWith } from '../../support/stories.ts';
 import { longStory, twoStories } from './newsroom.ts';
 import { type Rig, type RigOptions, startRig, type Way } from './rig.ts';
 
@@ -37,6 +39,34 @@ describe.each(WAYS)('a slash command over %s', (way) => {
       expect(double.said(channel).map((message) => message.text)).toEqual([text]);
       expect(double.whispered(channel, ada)).toEqual([]);
     }));
+
+  it('shares a brief without what its reader has read before', async () => {
+    const stories = shelfWith(BRIDGE);
+    await withBot(
+      way,
+      async ({ double, settled }) => {
+        const ada = double.person();
+        const channel = double.channel([ada]);
+        const brief = async (text: string) => {
+          await ada.slash(channel, '/brief', text);
+          await settled();
+        };
+        await brief('');
+        stories.replace(BRIDGE.replace('14 million', '15 million'));
+        await brief('');
+        const second = double.whispered(channel, ada).at(-1);
+        expect(second?.text).toContain('you read version 1');
+        if (second) await ada.press(second, 'Share to channel');
+        await settled();
+        stories.replace(BRIDGE.replace('14 million', '16 million'));
+        await brief('public');
+        const shown = double.said(channel).map(({ text }) => text);
+        expect(shown).toEqual(Array(2).fill(expect.stringContaining('City council votes')));
+        expect(shown.join()).not.toContain('you read');
+      },
+      { chat: createChat({ stories }) },
+    );
+  });
 
   it('with "public" is answered for all to see', () =>
     withBot(way, async ({ double, settled }) => {
