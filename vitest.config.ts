@@ -1,16 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import LongFirst from './test/support/long-first.ts';
 import SummaryReporter from './test/support/summary-reporter.ts';
-
-/** Parts without state of their own: their files share what they load, which is most of their time. */
-const ENGINE = ['language', 'story', 'briefing', 'answering', 'chat', 'adapters/terminal'].map(
-  (part) => `test/${part}/**/*.test.ts`,
-);
 
 export default defineConfig({
   test: {
     setupFiles: ['test/support/loopback-only.ts'],
     reporters: ['default', new SummaryReporter()],
     env: { TZ: 'UTC' },
+    // Files share what they load, which would be most of their time: none may leave anything behind.
+    isolate: false,
+    sequence: { sequencer: LongFirst },
     // One for each core: much of the time is waiting for processes and servers.
     maxWorkers: '100%',
     testTimeout: 20_000,
@@ -18,9 +17,5 @@ export default defineConfig({
     unstubEnvs: true,
     restoreMocks: true,
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'adapters/**/*.ts'] },
-    projects: [
-      { extends: true, test: { name: 'engine', include: ENGINE, isolate: false } },
-      { extends: true, test: { name: 'service', include: ['test/**/*.test.ts'], exclude: ENGINE } },
-    ],
   },
 });

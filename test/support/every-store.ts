@@ -37,7 +37,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { name: 'SQLite', skipped: false, make: sqliteFile },
   // A double of the server, for machines that have none.
-  ...(SERVER ? [] : [{ name: 'PGlite', skipped: false, make: pglite }]),
+  ...(SERVER ? [] : [{ name: 'PGlite', skipped: false, make: pgliteSchema }]),
   { name: 'PostgreSQL', skipped: !SERVER, make: serverSchema },
 ];
 
@@ -92,8 +92,15 @@ async function sqliteFile() {
   };
 }
 
-async function pglite() {
-  const server = await PGlite.create();
+/** One for all files of a worker: starting one takes seconds. */
+let double: Promise<PGlite> | undefined;
+
+async function pgliteSchema() {
+  double ??= PGlite.create();
+  const server = await double;
+  const schema = newSchema();
+  // It has one session, which belongs to one suite at a time.
+  await server.exec(`create schema ${schema}; set search_path = ${schema}`);
   // Whoever opens it again has the same session; closing leaves it to the next.
   const shared = {
     query: server.query.bind(server),
@@ -108,17 +115,24 @@ async function pglite() {
     dialect: new PGliteDialect({ pglite: shared as never }),
     shown: 'PGlite',
   };
-  return { engine: () => engine, drop: () => server.close() };
+  return {
+    engine: () => engine,
+    drop: async () => void (await server.exec(`reset search_path; drop schema ${schema} cascade`)),
+  };
 }
 
 async function serverSchema() {
   const url = SERVER ?? '';
-  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  const schema = newSchema();
   await onServer(url, `create schema ${schema}`);
   return {
     engine: () => postgresEngine(withSchema(url, schema), silentLog),
     drop: () => onServer(url, `drop schema ${schema} cascade`),
   };
+}
+
+function newSchema(): string {
+  return `test_${randomUUID().replaceAll('-', '')}`;
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

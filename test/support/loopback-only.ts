@@ -7,7 +7,7 @@ import net from 'node:net';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
 
 const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function (this: net.Socket, ...args: never[]) {
+function connectToLoopback(this: net.Socket, ...args: never[]) {
   const options: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host =
     typeof options === 'object' && options !== null && 'host' in options && typeof options.host === 'string'
@@ -15,4 +15,8 @@ net.Socket.prototype.connect = function (this: net.Socket, ...args: never[]) {
       : 'localhost';
   if (!LOOPBACK.test(host)) throw new Error(`a test tried to connect to ${host}: tests stay on this machine`);
   return Reflect.apply(connect, this, args);
-} as typeof net.Socket.prototype.connect;
+}
+// This is read again for every file; a worker that runs many has it once.
+if (connect.name !== connectToLoopback.name) {
+  net.Socket.prototype.connect = connectToLoopback as typeof net.Socket.prototype.connect;
+}
