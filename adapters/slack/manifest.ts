@@ -30,6 +30,7 @@ export const EVENTS = [
   'group_deleted',
   'app_uninstalled',
   'tokens_revoked',
+  'team_access_revoked',
 ] as const;
 
 /** The settings of the app, to be pasted where Slack makes one: the commands are those of the command table. */

@@ -38,4 +38,6 @@ export interface KeptTexts {
   put(key: string, text: string): Promise<void>;
   get(key: string): Promise<string | undefined>;
   delete(key: string): Promise<void>;
+  /** Every text whose key begins so, with its key. */
+  list(beginning: string): Promise<readonly (readonly [key: string, text: string])[]>;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Keep, KeptOnce, KeptSettings, KeptTexts } from '../chat/keep.ts';
 import type { Clock } from '../ops/clock.ts';
 import { forgetWorkspace } from './forget.ts';
@@ -120,6 +121,14 @@ function storedInstallations({ db }: Store, clock: Clock): KeptTexts {
     },
     async delete(key) {
       await db.deleteFrom('installations').where('key', '=', key).execute();
+    },
+    async list(beginning) {
+      const rows = await db
+        .selectFrom('installations')
+        .select(['key', 'sealed'])
+        .where((on) => on(sql`substr(key, 1, ${sql.lit(beginning.length)})`, '=', beginning))
+        .execute();
+      return rows.map(({ key, sealed }) => [key, sealed] as const);
     },
   };
 }

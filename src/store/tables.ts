@@ -20,7 +20,7 @@ export interface Tables {
 
 /** Sealed before it comes here: the store never sees a token. */
 interface InstallationsTable {
-  /** `slack:team:T1`, `slack:enterprise:E1`. */
+  /** `slack:team:T1`, `slack:enterprise:E1`; `slack:member:T1` says which organisation's workspace that is. */
   key: string;
   sealed: string;
   updated_at: number;

@@ -79,6 +79,9 @@ describeEveryStore('what adapters keep', (stores) => {
     await installations.put('slack:team:T1', 'sealed anew');
     const other = (await keeping()).keep;
     expect(await other.installations.get('slack:team:T1')).toBe('sealed anew');
+    await installations.put('slack:member:T_1', 'one');
+    await installations.put('slack:memberxT1', 'another');
+    expect(await other.installations.list('slack:member:')).toEqual([['slack:member:T_1', 'one']]);
     await installations.delete('slack:team:T1');
     expect(await other.installations.get('slack:team:T1')).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { Authorize, AuthorizeResult } from '@slack/bolt';
 import type { InstallProvider } from '@slack/oauth';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { type Members, NO_MEMBERS } from './organisation-members.ts';
 
 /** Where a message goes that no request of Slack's brought about: a digest, a notice. */
 export interface Workspace {
@@ -39,6 +40,8 @@ export interface Authorizer {
   identityFor(workspace: Workspace): Promise<Identity>;
   /** The workspace took the app, or its token, away. */
   forget(workspace: Workspace): Promise<void>;
+  /** Who has the app by their organisation. */
+  readonly members: Members;
 }
 
 /** One workspace, by the token in the settings. Who the token is for is asked once, and again after a failure. */
@@ -70,12 +73,14 @@ export function tokenAuthorizer(token: string, clientOptions: WebClientOptions):
     identityFor: async () => identityOf(token, await authorize()),
     clientFor: async () => client,
     forget: async () => {},
+    members: NO_MEMBERS,
   };
 }
 
 /** Many workspaces, by their installations. */
 export function installationAuthorizer(
   installer: InstallProvider,
+  members: Members,
   clientOptions: WebClientOptions,
 ): Authorizer {
   /** A refresh token works once: two requests at the same time must not both use it. */
@@ -104,6 +109,7 @@ export function installationAuthorizer(
       const query = sourceOf({ team, ...(enterprise && { enterprise }) });
       await installer.installationStore.deleteInstallation?.(query);
     },
+    members,
   };
 }
 

@@ -3,6 +3,8 @@ export interface InstallationRows {
   put(key: string, sealed: string): Promise<void>;
   get(key: string): Promise<string | undefined>;
   delete(key: string): Promise<void>;
+  /** Every row whose key begins so. */
+  list(beginning: string): Promise<readonly (readonly [key: string, sealed: string])[]>;
 }
 
 /** Keeps them as long as the process runs. */
@@ -19,5 +21,9 @@ export class MemoryInstallationRows implements InstallationRows {
 
   async delete(key: string): Promise<void> {
     this.#rows.delete(key);
+  }
+
+  async list(beginning: string): Promise<readonly (readonly [string, string])[]> {
+    return [...this.#rows].filter(([key]) => key.startsWith(beginning));
   }
 }

@@ -27,19 +27,20 @@ export function prepareInstall(
     return { authorizer: tokenAuthorizer(install.botToken, clientOptions), routes: [] };
   }
   const { clientId, clientSecret, secrets, publicUrl } = install;
+  const installations = new SealedInstallations(rows, new Sealer(secrets));
   const installer = new InstallProvider({
     clientId,
     clientSecret,
     // Signs the state that comes back with the browser; the cookie it must match is set beside it.
     stateSecret: Buffer.from(hkdfSync('sha256', secrets[0], '', 'backstory slack state', 32)).toString('hex'),
-    installationStore: new SealedInstallations(rows, new Sealer(secrets)),
+    installationStore: installations,
     directInstall: true,
     logger,
     clientOptions,
     ...(authorizeUrl !== undefined && { authorizationUrl: authorizeUrl }),
   });
   return {
-    authorizer: installationAuthorizer(installer, clientOptions),
+    authorizer: installationAuthorizer(installer, installations.members, clientOptions),
     routes: [oauthRoutes(installer, { scopes: SCOPES, publicUrl })],
   };
 }

@@ -1,6 +1,8 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/oauth';
 import { z } from 'zod';
 import type { InstallationRows } from './installation-rows.ts';
+import { OrganisationMembers } from './organisation-members.ts';
+import { ROW_KEYS } from './row-keys.ts';
 import type { Sealer } from './sealer.ts';
 
 /** Nobody installed the app where a request came from. */
@@ -18,12 +20,12 @@ const stored = z.looseObject({
 export class SealedInstallations implements InstallationStore {
   readonly #rows: InstallationRows;
   readonly #sealer: Sealer;
-  /** Workspaces whose organisation is written down. */
-  readonly #noted = new Set<string>();
+  readonly members: OrganisationMembers;
 
   constructor(rows: InstallationRows, sealer: Sealer) {
     this.#rows = rows;
     this.#sealer = sealer;
+    this.members = new OrganisationMembers(rows, sealer);
   }
 
   async storeInstallation<Version extends 'v1' | 'v2'>(
@@ -37,7 +39,8 @@ export class SealedInstallations implements InstallationStore {
 
   /** The workspace's own installation, else its organisation's. */
   readonly fetchInstallation = async (query: InstallationQuery<boolean>): Promise<Installation> => {
-    const enterprise = query.enterpriseId ?? (query.teamId && (await this.#enterpriseOf(query.teamId)));
+    const enterprise =
+      query.enterpriseId ?? (query.teamId && (await this.members.enterpriseOf(query.teamId)));
     const keys = [
       ...(query.isEnterpriseInstall || !query.teamId ? [] : [teamKey(query.teamId)]),
       ...(enterprise ? [enterpriseKey(enterprise)] : []),
@@ -50,7 +53,7 @@ export class SealedInstallations implements InstallationStore {
       const installation = JSON.parse(text);
       stored.parse(installation);
       if (query.teamId && enterprise && key === enterpriseKey(enterprise)) {
-        await this.#noteEnterprise(query.teamId, enterprise);
+        await this.members.note(query.teamId, enterprise, sealed);
       }
       return installation;
     }
@@ -62,31 +65,14 @@ export class SealedInstallations implements InstallationStore {
       query.isEnterpriseInstall || !query.teamId ? enterpriseKey(query.enterpriseId) : teamKey(query.teamId);
     await this.#rows.delete(key);
   };
-
-  /** A digest knows only its workspace: its organisation is written down when a request of Slack's names both. */
-  async #noteEnterprise(team: string, enterprise: string): Promise<void> {
-    if (this.#noted.has(team)) return;
-    const key = memberKey(team);
-    await this.#rows.put(key, this.#sealer.seal(enterprise, key));
-    this.#noted.add(team);
-  }
-
-  async #enterpriseOf(team: string): Promise<string | undefined> {
-    const sealed = await this.#rows.get(memberKey(team));
-    return sealed === undefined ? undefined : this.#sealer.open(sealed, memberKey(team));
-  }
-}
-
-function memberKey(team: string): string {
-  return `slack:member:${team}`;
 }
 
 function teamKey(id: string | undefined): string {
   if (!id) throw new NotInstalled('an installation without a workspace');
-  return `slack:team:${id}`;
+  return ROW_KEYS.team(id);
 }
 
 function enterpriseKey(id: string | undefined): string {
   if (!id) throw new NotInstalled('an installation without an organisation');
-  return `slack:enterprise:${id}`;
+  return ROW_KEYS.enterprise(id);
 }

@@ -1,13 +1,14 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Place } from '../incoming/place.ts';
-import type { Workspace } from '../install/authorizer.ts';
+import { type Workspace, workspaceCalled } from '../install/authorizer.ts';
 import { request, type SlackBot } from '../slack-bot.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { publicSpeech } from './speech.ts';
 
 const joined = z.object({ user: z.string(), channel: z.string() });
 const left = z.object({ channel: z.string() });
+const lost = z.object({ team_ids: z.array(z.string()) });
 const revoked = z.object({ tokens: z.object({ bot: z.array(z.string()).optional() }) });
 
 export interface Goings {
@@ -39,6 +40,19 @@ export function listenToComingsAndGoings(app: App, bot: SlackBot, goings: Goings
       await bot.digests?.forget({ platform: 'slack', workspace, channel: parsed.data.channel });
     });
   }
+  // An organisation takes the app out of some of its workspaces.
+  app.event('team_access_revoked', async ({ event, context }) => {
+    const parsed = lost.safeParse(event);
+    const { enterprise } = workspaceOf(context);
+    if (!parsed.success || !enterprise) return;
+    const members = await bot.authorizer.members.of(enterprise);
+    const gone = members.filter((member) => parsed.data.team_ids.includes(member));
+    await forgetMembers(bot, gone, goings);
+    bot.log.info(
+      { enterprise, members: gone },
+      'the app was taken out of workspaces of an organisation; whatever is kept of them is deleted',
+    );
+  });
   // Slack sends both when the app is taken away, in any order; a person's own token is none of the bot's.
   app.event('tokens_revoked', async ({ event, context }) => {
     const parsed = revoked.safeParse(event);
@@ -48,32 +62,45 @@ export function listenToComingsAndGoings(app: App, bot: SlackBot, goings: Goings
   });
 }
 
-async function forget(
-  { authorizer, digests, log }: SlackBot,
-  workspace: Workspace,
-  { onGone, workspaces }: Goings,
-): Promise<void> {
+/** An organisation takes its workspaces with it, but for those that installed the app themselves. */
+async function forget(bot: SlackBot, workspace: Workspace, goings: Goings): Promise<void> {
+  const { authorizer, log } = bot;
+  const { team, enterprise } = workspace;
   await authorizer.forget(workspace);
-  const id = workspace.team || workspace.enterprise;
-  if (id) {
-    await digests?.forget({ platform: 'slack', workspace: id });
-    await workspaces?.forget(id);
-  }
+  const members = team === '' && enterprise ? await authorizer.members.of(enterprise) : [];
+  const id = team || enterprise;
+  if (id) await forgetRows(bot, id, goings);
+  await forgetMembers(bot, members, goings);
   log.info(
-    { ...workspace },
+    { ...workspace, ...(members.length > 0 && { members }) },
     'the app was removed from a workspace; its installation and whatever is kept of it are deleted',
   );
-  onGone(workspace);
+  goings.onGone(workspace);
 }
 
+/** Each is taken off the list when nothing is kept of it any more: whoever is interrupted begins again where it was. */
+async function forgetMembers(bot: SlackBot, members: readonly string[], goings: Goings): Promise<void> {
+  for (const member of members) {
+    await forgetRows(bot, member, goings);
+    await bot.authorizer.members.remove(member);
+  }
+}
+
+async function forgetRows({ digests }: SlackBot, workspace: string, { workspaces }: Goings): Promise<void> {
+  await digests?.forget({ platform: 'slack', workspace });
+  await workspaces?.forget(workspace);
+}
+
+/** When a token is gone already Slack may name an organisation where a workspace's id stands. */
 function workspaceOf(context: {
-  readonly teamId?: string;
-  readonly enterpriseId?: string;
+  readonly teamId?: string | null;
+  readonly enterpriseId?: string | null;
   readonly isEnterpriseInstall: boolean;
 }): Workspace {
-  const { teamId = '', enterpriseId, isEnterpriseInstall } = context;
+  const { teamId, enterpriseId, isEnterpriseInstall } = context;
+  const { team, enterprise = enterpriseId } = workspaceCalled(teamId ?? '');
   return {
-    team: isEnterpriseInstall ? '' : teamId,
-    ...(enterpriseId !== undefined && { enterprise: enterpriseId }),
+    team: isEnterpriseInstall ? '' : team,
+    ...(enterprise && { enterprise }),
   };
 }

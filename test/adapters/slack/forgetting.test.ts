@@ -49,10 +49,10 @@ describe('what is kept of Slack', () => {
     await store.close();
   });
 
-  const use = async (who: Person, command: string, text: string): Promise<string | undefined> => {
-    await who.slash(channel, command, text);
+  const use = async (who: Person, command: string, text: string, where = channel) => {
+    await who.slash(where, command, text);
     await rig.settled();
-    return rig.double.whispered(channel, who).at(-1)?.text;
+    return rig.double.whispered(where, who).at(-1)?.text;
   };
   const live = async (who: Person): Promise<void> => {
     await use(who, '/ask', 'Who is Tomas Reyes?');
@@ -104,6 +104,92 @@ describe('what is kept of Slack', () => {
       expect(left['subscriptions']).toHaveLength(2);
     },
   );
+
+  describe('where an organisation installed the app', () => {
+    let eve: Person;
+    let desk: Channel;
+    let before: Record<string, readonly string[]>;
+
+    beforeEach(async () => {
+      await rig.double.announce({ type: 'app_uninstalled' });
+      await rig.settled();
+      before = await everything(store);
+      rig.double.installer = { team: rig.double.team, user: 'U1', enterprise: 'E0001' };
+      expect((await installed(rig)).status).toBe(200);
+      eve = rig.double.person({ team: 'T0002', admin: true });
+      desk = rig.double.channel([eve]);
+      for (const [who, where] of [
+        [ada, rig.double.channel([ada])],
+        [eve, desk],
+      ] as const) {
+        await use(who, '/digest', 'subscribe 8:00 UTC', where);
+        await use(who, '/backstory', 'replies channel', where);
+        await use(who, '/ask', 'Who is Tomas Reyes?', where);
+      }
+      await rig.restart();
+    });
+    const keeps = async (team: string) =>
+      Object.entries(await everything(store))
+        .filter(([, rows]) => rows.some((row) => row.includes(team)))
+        .map(([table]) => table);
+    const OF_A_MEMBER = ['channel_settings', 'conversations', 'read_markers', 'subscriptions'];
+
+    it.each([
+      {
+        type: 'app_uninstalled',
+        wrapper: { team_id: null, enterprise_id: 'E0001' },
+      },
+      {
+        type: 'tokens_revoked',
+        tokens: { bot: ['UBOT'] },
+        // The tokens are gone, and with them what they were good for.
+        wrapper: { team_id: 'E0001', enterprise_id: 'E0001', authorizations: [] },
+      },
+    ])(
+      'goes with $type, of every workspace of it, after a restart as well',
+      async ({ wrapper, ...event }) => {
+        for (const team of [rig.double.team, 'T0002']) {
+          expect(await keeps(team)).toEqual(expect.arrayContaining(['installations', ...OF_A_MEMBER]));
+        }
+        await rig.double.announce(event, wrapper);
+        await rig.settled();
+        expect(await everything(store)).toEqual(before);
+      },
+    );
+
+    it('stays of a workspace that installed it too', async () => {
+      const sealed = { key: 'slack:team:T0002', sealed: 'x', updated_at: 1 };
+      await store.db.insertInto('installations').values(sealed).execute();
+      await rig.double.announce({ type: 'app_uninstalled' }, { team_id: null, enterprise_id: 'E0001' });
+      await rig.settled();
+      expect(await keeps(rig.double.team)).toEqual([]);
+      expect(await keeps('T0002')).toEqual(expect.arrayContaining(OF_A_MEMBER));
+    });
+
+    it('goes of the workspaces that it took the app out of, and of no other', async () => {
+      await rig.double.announce(
+        { type: 'team_access_revoked', team_ids: ['T0002', 'T-other'] },
+        { team_id: null, enterprise_id: 'E0001' },
+      );
+      await rig.settled();
+      expect(await keeps('T0002')).toEqual([]);
+      expect(await keeps(rig.double.team)).toEqual(expect.arrayContaining(OF_A_MEMBER));
+      expect(await keeps('T-other')).toEqual(expect.arrayContaining(['subscriptions', 'read_markers']));
+    });
+
+    it('goes again when it was installed again', async () => {
+      const uninstall = () =>
+        rig.double.announce({ type: 'app_uninstalled' }, { team_id: null, enterprise_id: 'E0001' });
+      await uninstall();
+      await rig.settled();
+      expect((await installed(rig)).status).toBe(200);
+      await use(eve, '/ask', 'Who is Tomas Reyes?', desk);
+      expect(await keeps('T0002')).toContain('read_markers');
+      await uninstall();
+      await rig.settled();
+      expect(await everything(store)).toEqual(before);
+    });
+  });
 });
 
 const OF_A_WORKSPACE = ['installations', 'channel_settings', 'follows', 'conversations', 'read_markers'];

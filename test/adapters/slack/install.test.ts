@@ -20,6 +20,9 @@ class Rows implements InstallationRows {
   async delete(key: string) {
     this.map.delete(key);
   }
+  async list(beginning: string) {
+    return [...this.map].filter(([key]) => key.startsWith(beginning));
+  }
 }
 
 async function startMany(

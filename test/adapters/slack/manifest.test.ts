@@ -85,6 +85,11 @@ describe("the app's manifest", () => {
       ),
       tokens_revoked: () => double.announce({ type: 'tokens_revoked', tokens: { bot: ['UBOT'] } }),
       app_uninstalled: () => double.announce({ type: 'app_uninstalled' }),
+      team_access_revoked: () =>
+        double.announce(
+          { type: 'team_access_revoked', team_ids: [double.team] },
+          { team_id: null, enterprise_id: 'E0001', authorizations: [] },
+        ),
     };
     expect(Object.keys(effects).toSorted()).toEqual(
       [...(http.settings?.event_subscriptions?.bot_events ?? [])].toSorted(),

@@ -141,9 +141,9 @@ export class SlackDouble {
     );
   }
 
-  /** Tells the app of something no person did. */
-  async announce(event: object): Promise<void> {
-    await this.#wayToApp().event(this.payloads.event(this.team, event));
+  /** Tells the app of something no person did. @param wrapper what stands around the event in place of the usual */
+  async announce(event: object, wrapper: object = {}): Promise<void> {
+    await this.#wayToApp().event({ ...this.payloads.event(this.team, event), ...wrapper });
   }
 
   token(): BotToken {
