@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Door } from './crash-ground.ts';
 
@@ -16,6 +18,8 @@ export interface Worker {
 export function startWorker(store: string, door: Door, made: Set<string>, complaints: string[]): Worker {
   const script = `${import.meta.dirname}/worker-process.ts`;
   const child: ChildProcess = spawn(process.execPath, [script, store, JSON.stringify(door)], {
+    // As the command does: most of a process that is killed soon would be compiling.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));

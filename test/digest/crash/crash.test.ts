@@ -14,7 +14,8 @@ const [ROUNDS, WAVE] = [2, 50];
 describe.each([EMBEDDED, ...(SERVER ? [onPostgres(SERVER)] : [])])(
   'a wave of digests while processes are killed, $name',
   ({ workers, make }) => {
-    it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
+    // Most of a round is waiting for what the killed had in hand.
+    it.concurrent.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
       'shows each once, and calls uncertain what it cannot know, round %i',
       async (round) => {
         await using place = await make();
@@ -30,7 +31,7 @@ describe.each([EMBEDDED, ...(SERVER ? [onPostgres(SERVER)] : [])])(
   },
 );
 
-describe.each([DISCORD, SLACK_WITH_HISTORY, SLACK])(
+describe.concurrent.each([DISCORD, SLACK_WITH_HISTORY, SLACK])(
   'a wave of digests by the real courier while its process is killed, $name',
   (ground) => {
     it('shows each once, and calls uncertain only what cannot be asked about', async () => {

@@ -3,6 +3,7 @@
  * subscriptions all the while, for next year, and says which it has made: those must be there for ever after.
  */
 
+import { flushCompileCache } from 'node:module';
 import { createSubscriptions } from '../../../src/digest/create-subscriptions.ts';
 import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
 import { startDigests } from '../../../src/digest/start-digests.ts';
@@ -50,6 +51,8 @@ startDigests({
   }),
 });
 say('started');
+// Whoever is killed does not do it at the end.
+flushCompileCache();
 
 const subscriptions = createSubscriptions(store);
 for (let count = 0; ; count++) {
