@@ -11,24 +11,42 @@ const LONGEST = 75;
 /** A suggestion must be answered with this much more confidence than an answer needs. */
 const SURE = 0.6;
 
-const cache = new WeakMap<Prepared, readonly string[]>();
+/** A question the story answers. */
+interface Suggestion {
+  readonly question: string;
+  /** The question as `key` makes it. */
+  readonly key: string;
+  /** The names in it. */
+  readonly subjects: readonly string[];
+}
+
+const cache = new WeakMap<Prepared, readonly Suggestion[]>();
 
 /**
  * Questions the story answers, to be offered as buttons: each was asked of the engine, which answered it. At
  * most 75 characters each. With a context, what was just asked is left out and the answer's people come first.
  */
 export function suggestQuestions(prepared: Prepared, limit: number, context?: Context): readonly string[] {
-  let all = cache.get(prepared);
-  if (!all) {
-    all = interleave(candidates(prepared)).filter((question) => isAnswered(prepared, question));
-    cache.set(prepared, all);
-  }
   const asked = new Set<string>();
   for (let at = context; at; at = at.before) asked.add(key(at.question));
   const near = context?.answer.sentences[0]?.text ?? '';
-  const open = all.filter((question) => !asked.has(key(question)));
-  const related = open.filter((question) => subjectOf(question).some((word) => near.includes(word)));
-  return [...related, ...open.filter((question) => !related.includes(question))].slice(0, limit);
+  const open = answered(prepared).filter((each) => !asked.has(each.key));
+  const related: string[] = [];
+  const others: string[] = [];
+  for (const { question, subjects } of open) {
+    (subjects.some((word) => near.includes(word)) ? related : others).push(question);
+  }
+  return [...related, ...others].slice(0, limit);
+}
+
+function answered(prepared: Prepared): readonly Suggestion[] {
+  const known = cache.get(prepared);
+  if (known) return known;
+  const all = interleave(candidates(prepared))
+    .filter((question) => isAnswered(prepared, question))
+    .map((question) => ({ question, key: key(question), subjects: subjectsOf(question) }));
+  cache.set(prepared, all);
+  return all;
 }
 
 /** Kinds of suggestion, each in story order. */
@@ -75,7 +93,6 @@ function key(question: string): string {
     .trim();
 }
 
-/** The names in a suggestion. */
-function subjectOf(question: string): string[] {
+function subjectsOf(question: string): string[] {
   return question.match(/(?<= )\p{Lu}[\p{L}.'’-]+/gu) ?? [];
 }

@@ -10,9 +10,11 @@ import { systemClock } from '../../../src/ops/clock.ts';
 import { createLog } from '../../../src/ops/create-log.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
 import { scrubberFor } from '../../../src/ops/secrets.ts';
+import { tuneHeap } from '../../../src/ops/tune-heap.ts';
 import { openLibrary } from '../../../src/story/library.ts';
 import { answerParent } from './answer-parent.ts';
 
+tuneHeap();
 const stories = openLibrary(new URL('../../../content', import.meta.url).pathname);
 const read = sharedReadings();
 const unlimited = { atOnce: 1_000_000, pauseMs: 1 };
