@@ -164,6 +164,14 @@ function goalsOf(one: Figures, wave = ''): Goal[] {
   ];
 }
 
-function goalsOfSharing({ name, refused }: Sharing): Goal[] {
-  return [{ what: `${name}, two processes: refusals`, measured: refused, atMost: 0, unit: '' }];
+function goalsOfSharing({ name, perSecond, refused }: Sharing): Goal[] {
+  return [
+    { what: `${name}, two processes: refusals`, measured: refused, atMost: 0, unit: '' },
+    {
+      what: `${name}, two processes: 45 messages at Discord's 50 a second`,
+      measured: 45 / perSecond,
+      atMost: 1,
+      unit: 's',
+    },
+  ];
 }

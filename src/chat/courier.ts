@@ -77,6 +77,8 @@ export interface Courier {
    * @param signal gives up waiting; the outcome then is uncertain if the request had left
    */
   post(destination: Destination, parcel: Parcel, key: string, signal: AbortSignal): Promise<PostOutcome>;
+  /** So many processes send by this bot now, this one included: it keeps within its part of the limit of all. */
+  shareAmong?(processes: number): void;
   /**
    * Asks the platform whether the parcel with this key was posted.
    * @param since epoch milliseconds of the first attempt: no older message needs looking at

@@ -92,6 +92,8 @@ function laneOf(
   return createDeliveryLane(store, worker, { ...parts, courier, pace, write, clock, stopping, stopped });
 }
 
-function paceFor({ platform }: Courier, { store, clock, timers }: DigestParts): Pace {
-  return platform === 'slack' ? slackPace(store, clock, timers) : discordPace(store, clock, timers);
+function paceFor(courier: Courier, { store, clock, timers }: DigestParts): Pace {
+  return courier.platform === 'slack'
+    ? slackPace(store, clock, timers)
+    : discordPace(store, clock, timers, courier);
 }

@@ -3,7 +3,7 @@ import { greatest } from './engine/differences.ts';
 import type { Database, EngineName, Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** A wish for turns at something with a rate limit. */
+/** A wish for a turn at something with a rate limit. */
 export interface SlotWish {
   /** What is limited: `slack:T1:C1`. */
   readonly key: string;
@@ -11,34 +11,32 @@ export interface SlotWish {
   readonly now: number;
   /** Milliseconds between two turns. */
   readonly gap: number;
-  readonly turns?: number;
-  /** Milliseconds: turns further off than this are not taken. */
+  /** Milliseconds: a turn further off than this is not taken. */
   readonly horizon?: number;
 }
 
-/** The instant of the first turn, `now` at the earliest, the others a gap apart; or until when all are taken. */
-export type Slots = { readonly first: number } | { readonly takenUntil: number };
+/** The instant of the turn, `now` at the earliest; or until when all are taken. */
+export type Slot = { readonly at: number } | { readonly takenUntil: number };
 
-/** Hands out the next free turns of a key, to one taker each, whichever process asks. */
-export async function takeSlots(
+/** Hands out the next free turn of a key, to one taker each, whichever process asks. */
+export async function takeSlot(
   db: Database | Transaction<Tables>,
   engine: EngineName,
-  { key, now, gap, turns = 1, horizon = Number.MAX_SAFE_INTEGER - now }: SlotWish,
-): Promise<Slots> {
-  const span = Math.ceil(gap * turns);
+  { key, now, gap, horizon = Number.MAX_SAFE_INTEGER - now }: SlotWish,
+): Promise<Slot> {
   const free = greatest(engine, sql<number>`rate_slots.next_at`, big(now));
   const taken = await db
     .insertInto('rate_slots')
-    .values({ key, next_at: now + span })
+    .values({ key, next_at: now + gap })
     .onConflict((conflict) =>
       conflict
         .column('key')
-        .doUpdateSet({ next_at: sql<number>`${free} + ${big(span)}` })
+        .doUpdateSet({ next_at: sql<number>`${free} + ${big(gap)}` })
         .where('rate_slots.next_at', '<=', now + horizon),
     )
     .returning('next_at')
     .executeTakeFirst();
-  if (taken) return { first: taken.next_at - span };
+  if (taken) return { at: taken.next_at - gap };
   return { takenUntil: (await freeFrom(db, key)) ?? now };
 }
 

@@ -122,7 +122,7 @@ interface KeptRepliesTable {
   kept_at: number;
 }
 
-/** The next free instant of whatever has a rate limit, across processes. */
+/** The next free instant of whatever has a rate limit, across processes, and until when each of those takes part in it. */
 interface RateSlotsTable {
   key: string;
   next_at: number;

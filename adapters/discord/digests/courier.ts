@@ -48,6 +48,10 @@ export class DiscordCourier implements Courier {
     return renderParts(reply, this.#parts.chat);
   }
 
+  shareAmong(processes: number): void {
+    this.#parts.share.among(processes);
+  }
+
   async post(
     destination: Destination,
     parcel: Parcel,

@@ -26,10 +26,11 @@ const systemTime: ShareTime = { now: () => performance.now(), wait: systemTimers
  * counts when a request arrives, which nobody here knows: it may lie about on either side. But by its answer it has
  * arrived, and no request travels faster than the fastest did: so it counts for a second from its answer, less the
  * shortest time that any took. A process that is held up sends fewer, and never too many at once.
- * Kept a process; where several share a bot, their digests are paced by the database as well.
+ * Where several processes share a bot, each keeps to its part.
  */
 export class GlobalShare {
-  readonly #most: number;
+  readonly #whole: number;
+  #most: number;
   readonly #windowMs: number;
   readonly #time: ShareTime;
   /** What counts yet, and until when. */
@@ -39,9 +40,15 @@ export class GlobalShare {
   #onAnswer: (() => void) | undefined;
 
   constructor(most = REQUESTS, windowMs = WINDOW_MS, time = systemTime) {
+    this.#whole = most;
     this.#most = most;
     this.#windowMs = windowMs;
     this.#time = time;
+  }
+
+  /** Keeps to this process's part of what so many make together. */
+  among(processes: number): void {
+    this.#most = Math.max(1, Math.floor(this.#whole / processes));
   }
 
   /** Counts a request that goes out whatever this says. */

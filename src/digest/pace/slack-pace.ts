@@ -2,7 +2,7 @@ import type { Destination } from '../../chat/courier.ts';
 import type { Clock } from '../../ops/clock.ts';
 import type { Timers } from '../../ops/timers.ts';
 import { createBatch } from '../../store/batch.ts';
-import { freeFrom, holdBack, type Slots, type SlotWish, takeSlots } from '../../store/rate-slots.ts';
+import { freeFrom, holdBack, type Slot, type SlotWish, takeSlot } from '../../store/rate-slots.ts';
 import type { Store } from '../../store/store.ts';
 import type { Pace, Turn } from './pace.ts';
 
@@ -13,14 +13,14 @@ const WAITED_FOR = 15_000;
 
 /** Slack's limits: a message a second in a channel, and what it asks for of a workspace. */
 export function slackPace(store: Store, clock: Clock, timers: Timers): Pace {
-  const takeSlot = createBatch((wishes: readonly SlotWish[]) =>
+  const takeTurn = createBatch((wishes: readonly SlotWish[]) =>
     store.transaction(async (db) => {
-      const slots: Slots[] = [];
+      const slots: Slot[] = [];
       // In an order that is everybody's: two processes must not wait for each other's rows.
       const order = [...wishes.keys()].sort((a, b) => compare(wishes[a]?.key, wishes[b]?.key));
       for (const at of order) {
         const wish = wishes[at];
-        if (wish) slots[at] = await takeSlots(db, store.engine, wish);
+        if (wish) slots[at] = await takeSlot(db, store.engine, wish);
       }
       return slots;
     }),
@@ -31,15 +31,14 @@ export function slackPace(store: Store, clock: Clock, timers: Timers): Pace {
       const now = clock.now();
       const held = await freeFrom(store.db, workspaceKey(destination));
       if (held !== undefined && held > now) return { kind: 'later', at: held };
-      const slot = await takeSlot({
+      const slot = await takeTurn({
         key: `${workspaceKey(destination)}:${destination.id}`,
         now,
         gap: GAP,
-        turns: 1,
         horizon: WAITED_FOR,
       });
       if ('takenUntil' in slot) return { kind: 'later', at: slot.takenUntil };
-      await timers.wait(slot.first - clock.now(), signal);
+      await timers.wait(slot.at - clock.now(), signal);
       return { kind: 'now' };
     },
     backOff: (destination, milliseconds) =>

@@ -9,101 +9,137 @@ const NOON = Date.UTC(2026, 10, 25, 12);
 const CHANNEL: Destination = { platform: 'discord', workspace: 'G1', kind: 'channel', id: 'C1' };
 const never = new AbortController().signal;
 
-/** Time that stands still; notes until when somebody waits, and lets them go on at once. */
+/** Time that stands still, for all processes; lets whoever waits go on at once. */
 class StandingTime {
   current = NOON;
+  now = (): number => this.current;
+}
+
+/** A process: notes until when it waits, and in how many parts it is told to share. */
+class Sending {
   readonly waitedUntil: number[] = [];
+  readonly told: number[] = [];
+  readonly pace: Pace;
   /** Called before somebody goes on. */
   onWait: (() => Promise<void>) | undefined;
 
-  now = (): number => this.current;
+  constructor(store: Store, time: StandingTime) {
+    const wait = async (milliseconds: number): Promise<void> => {
+      this.waitedUntil.push(time.current + Math.max(0, milliseconds));
+      await this.onWait?.();
+    };
+    const shareAmong = (processes: number) => void this.told.push(processes);
+    this.pace = discordPace(store, time, { wait }, { shareAmong });
+  }
 
-  async wait(milliseconds: number): Promise<void> {
-    this.waitedUntil.push(this.current + Math.max(0, milliseconds));
-    await this.onWait?.();
+  takeTurns(count: number): Promise<readonly Turn[]> {
+    return Promise.all(Array.from({ length: count }, () => this.pace.turn(CHANNEL, never)));
+  }
+
+  /** From turn to turn, of the last so many. */
+  gaps(last: number): readonly number[] {
+    const at = this.waitedUntil.slice(-last - 1);
+    return at.slice(1).map((turn, index) => Math.round((turn - (at[index] ?? 0)) * 10) / 10);
   }
 }
 
 describeEveryStore('turns within Discord’s common limit', (stores) => {
-  let store: Store;
+  let time: StandingTime;
+  let one: Sending;
 
   beforeEach(async () => {
-    store = await stores.open();
+    time = new StandingTime();
+    one = await aProcess();
   });
 
-  const aProcess = async (on?: Store) => {
-    const time = new StandingTime();
-    return { time, pace: discordPace(on ?? (await stores.open()), time, time) };
-  };
+  const aProcess = async () => new Sending(await stores.open(), time);
 
-  const takeTurns = (pace: Pace, count: number): Promise<readonly Turn[]> =>
-    Promise.all(Array.from({ length: count }, () => pace.turn(CHANNEL, never)));
-
-  it('are 48 a second for one process, none left out', async () => {
-    const { time, pace } = await aProcess(store);
-    await takeTurns(pace, 200);
-    const gaps = time.waitedUntil.slice(1).map((at, index) => at - (time.waitedUntil[index] ?? 0));
-    expect(time.waitedUntil).toHaveLength(200);
-    expect(Math.min(...gaps)).toBeGreaterThan(20);
-    expect(Math.max(...gaps)).toBeLessThan(22);
+  it('are 48 a second for one process, from the first', async () => {
+    await one.takeTurns(200);
+    expect(one.waitedUntil[0]).toBe(NOON);
+    expect(new Set(one.gaps(199))).toEqual(new Set([20.7]));
+    expect(one.told.at(-1)).toBe(1);
   });
 
-  it('are 44 a second for three processes together, each in a share of its own', async () => {
-    const processes = [await aProcess(), await aProcess(), await aProcess()];
-    await Promise.all(processes.map(({ pace }) => takeTurns(pace, 100)));
-    for (const { time } of processes) expect(time.waitedUntil).toHaveLength(100);
-    const all = processes.flatMap(({ time }) => time.waitedUntil).sort((a, b) => a - b);
-    for (const from of all) {
-      expect(all.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(49);
+  it('are as many for several together, each process having its part', async () => {
+    const three = [one, await aProcess(), await aProcess()];
+    for (const each of three) await each.takeTurns(1);
+    time.current += 400;
+    for (const each of three) await each.takeTurns(1);
+    time.current += 400;
+    for (const each of three) {
+      await each.takeTurns(5);
+      expect(each.told.at(-1)).toBe(3);
+      expect(new Set(each.gaps(4))).toEqual(new Set([62.1]));
     }
-    expect(299 / (((all.at(-1) ?? 0) - NOON) / 1000)).toBeGreaterThan(44);
   });
 
-  it('come late without a loss when a lone process was held up', async () => {
-    const { time, pace } = await aProcess(store);
-    time.onWait = async () => {
+  it('begin for a newcomer when the others have seen it and a second is over', async () => {
+    await one.takeTurns(1);
+    const newcomer = await aProcess();
+    await newcomer.takeTurns(2);
+    expect(newcomer.waitedUntil[0]).toBe(NOON + 1750);
+    time.current = NOON + 501;
+    await one.takeTurns(1);
+    expect([one.told.at(-1), newcomer.told.at(-1)]).toEqual([2, 2]);
+  });
+
+  it('are seen by one at least of two that come at the same time', async () => {
+    const other = await aProcess();
+    await Promise.all([one.takeTurns(1), other.takeTurns(1)]);
+    expect(Math.max(one.waitedUntil[0] ?? 0, other.waitedUntil[0] ?? 0)).toBe(NOON + 1750);
+  });
+
+  it('are the others’ again three seconds after a process was last heard of', async () => {
+    const other = await aProcess();
+    await other.takeTurns(1);
+    time.current += 2900;
+    await one.takeTurns(1);
+    expect(one.told).toEqual([2]);
+    time.current += 501;
+    await one.takeTurns(1);
+    expect(one.told).toEqual([2, 1]);
+    // Whoever was thought to be gone is a newcomer.
+    await other.takeTurns(1);
+    expect(other.waitedUntil.at(-1)).toBe(time.current + 1750);
+  });
+
+  it('come late without a loss when the process was held up', async () => {
+    one.onWait = async () => {
       time.current = NOON + 300;
     };
-    await takeTurns(pace, 10);
-    expect(time.waitedUntil.slice(1)).toEqual(Array.from({ length: 9 }, () => NOON + 300));
+    await one.takeTurns(10);
+    expect(one.waitedUntil.slice(1)).toEqual(Array.from({ length: 9 }, () => NOON + 300));
   });
 
-  it('are over when they come late among those of others', async () => {
-    const { time, pace } = await aProcess(store);
-    const other = await aProcess();
-    await takeTurns(other.pace, 10);
-    time.onWait = async () => {
-      time.current = NOON + 1000;
-    };
-    await takeTurns(pace, 3);
-    const [first = 0, second = 0, third = 0] = time.waitedUntil;
-    expect(first).toBeLessThan(NOON + 1000);
-    expect([second >= NOON + 1000, third > second]).toEqual([true, true]);
+  it('are not saved up while nobody asks', async () => {
+    await one.takeTurns(1);
+    time.current += 10_000;
+    await one.takeTurns(3);
+    expect(one.gaps(2)).toEqual([20.7, 20.7]);
   });
 
-  it('pause for all processes when Discord asks for it, those taken before too', async () => {
-    const { time, pace } = await aProcess(store);
+  it('pause for all processes when Discord asks for it', async () => {
     const other = await aProcess();
-    time.onWait = async () => {
-      time.onWait = undefined;
-      await pace.backOff(CHANNEL, 4000);
+    one.onWait = async () => {
+      one.onWait = undefined;
+      await one.pace.backOff(CHANNEL, 4000);
     };
-    await takeTurns(pace, 5);
-    await takeTurns(other.pace, 1);
-    expect(time.waitedUntil[0]).toBe(NOON);
-    expect(Math.min(...time.waitedUntil.slice(1))).toBeGreaterThanOrEqual(NOON + 4000);
-    expect(other.time.waitedUntil[0]).toBeGreaterThanOrEqual(NOON + 4000);
+    await one.takeTurns(5);
+    await other.takeTurns(1);
+    expect(one.waitedUntil[0]).toBe(NOON);
+    expect(Math.min(...one.waitedUntil.slice(1))).toBe(NOON + 4000);
+    expect(other.waitedUntil[0]).toBe(NOON + 4000);
   });
 
   it('are not waited for when they are too far off', async () => {
-    const { time, pace } = await aProcess(store);
-    await pace.backOff(CHANNEL, 60_000);
-    expect(await pace.turn(CHANNEL, never)).toEqual({ kind: 'later', at: NOON + 60_000 });
-    expect(time.waitedUntil).toEqual([]);
+    await one.pace.backOff(CHANNEL, 60_000);
+    expect(await one.pace.turn(CHANNEL, never)).toEqual({ kind: 'later', at: NOON + 60_000 });
+    expect(one.waitedUntil).toEqual([]);
   });
 
   it('are given up with the signal, and the next one is had all the same', async () => {
-    const { pace } = await aProcess(store);
+    const { pace } = one;
     await expect(pace.turn(CHANNEL, AbortSignal.abort(new Error('stopping')))).rejects.toThrow('stopping');
     expect(await pace.turn(CHANNEL, never)).toEqual({ kind: 'now' });
   });

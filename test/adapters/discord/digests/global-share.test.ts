@@ -59,6 +59,16 @@ describe('what digests may take of the bot’s requests', () => {
     expect(mostInASecond()).toBeLessThanOrEqual(50);
   });
 
+  it('is the process’s part of fifty where several share the bot', async () => {
+    const share = new GlobalShare(undefined, undefined, time);
+    share.among(3);
+    for (let sent = 0; sent < 100; sent++) await share.send(patience, travelling(1, 1));
+    expect(mostInASecond()).toBe(16);
+    share.among(1);
+    for (let sent = 0; sent < 300; sent++) await share.send(patience, travelling(1, 1));
+    expect(mostInASecond()).toBe(50);
+  });
+
   it('is given in the order they came, whoever is answered first', async () => {
     const share = new GlobalShare(2, 1000, time);
     const order: number[] = [];
