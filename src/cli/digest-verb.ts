@@ -78,10 +78,12 @@ async function retry({ db }: Store, ids: readonly string[] | undefined, world: W
   const refused: string[] = [];
   for (const id of wanted) if (!(await reviveDelivery(db, id, world.now()))) refused.push(id);
   const count = wanted.length - refused.length;
-  await write(
-    world.output,
-    `${count} ${count === 1 ? 'digest is' : 'digests are'} due again; the running service sends what is due.\n`,
-  );
+  if (count > 0 || refused.length === 0) {
+    await write(
+      world.output,
+      `${count} ${count === 1 ? 'digest is' : 'digests are'} due again; the running service sends what is due.\n`,
+    );
+  }
   if (refused.length === 0) return 0;
   throw new Failure(
     1,

@@ -16,9 +16,10 @@ import {
 } from '../store/subscriptions.ts';
 import type { Tables } from '../store/tables.ts';
 import { readDelivery } from './delivery-rows.ts';
-import { deliveryRow, enterUntil, TZDATA } from './enqueue-due.ts';
+import { deliveryRow, enterUntil } from './enqueue-due.ts';
 import { newId } from './new-id.ts';
-import { localDateOf, nextOccurrence } from './occurrences.ts';
+import { nextColumns, resumedColumns } from './next-columns.ts';
+import { localDateOf } from './occurrences.ts';
 import type { LocalSchedule, Subscription } from './subscription.ts';
 import { placeColumns, readSchedule, readSubscription, scheduleColumns } from './subscription-rows.ts';
 import type { Changed, SentNow, SubscriptionChange, Subscriptions } from './subscriptions.ts';
@@ -47,7 +48,7 @@ export function createSubscriptions(store: Store): Subscriptions {
       if (moved && !(await rerouteDeliveries(tx, id, newId))) return { kind: 'underway' };
       const isMended = moved !== undefined && row.status === 'broken';
       const reckoned = isMended
-        ? { ...MENDED, ...nextColumns(terms.schedule ?? readSchedule(row), row, now) }
+        ? resumedColumns(terms.schedule ?? readSchedule(row), row, now)
         : terms.schedule
           ? await rescheduled(tx, row, terms.schedule, now)
           : {};
@@ -135,8 +136,7 @@ export function createSubscriptions(store: Store): Subscriptions {
         const row = await lockSubscription(tx, store.engine, id);
         if (!row || row.status === 'active') return row && readSubscription(row);
         const resumed = await updateSubscription(tx, id, {
-          ...MENDED,
-          ...nextColumns(readSchedule(row), row, now),
+          ...resumedColumns(readSchedule(row), row, now),
           updated_at: now,
         });
         return resumed && readSubscription(resumed);
@@ -150,8 +150,6 @@ export function createSubscriptions(store: Store): Subscriptions {
   };
 }
 
-const MENDED = { status: 'active', trouble: null, told_at: null } as const;
-
 /** The columns of another place; `undefined` when it is the same. */
 function movedColumns(row: SubscriptionRow, { destination, owner }: NonNullable<SubscriptionChange['to']>) {
   const place = placeColumns(destination);
@@ -159,14 +157,4 @@ function movedColumns(row: SubscriptionRow, { destination, owner }: NonNullable<
     row.workspace === place.workspace && row.place_kind === place.place_kind && row.place === place.place;
   if (isSame) return undefined;
   return { ...place, briefed: '{}', ...(owner !== undefined && { created_by: owner }) };
-}
-
-/** The columns that say when it is due next, reckoned from now. */
-function nextColumns(
-  schedule: LocalSchedule,
-  { last_local_date }: Pick<SubscriptionRow, 'last_local_date'>,
-  now: number,
-) {
-  const next = nextOccurrence(schedule, now, { lastLocalDate: last_local_date ?? undefined });
-  return { next_due_at: next?.instant ?? null, reckoned_at: now, tzdata: TZDATA };
 }

@@ -7,6 +7,7 @@ import type { DeliveryReason, DeliveryState } from './delivery.ts';
 import { DeliveryFacts } from './delivery-facts.ts';
 import type { Claimed, DeliveryParts } from './delivery-parts.ts';
 import { readMessages } from './delivery-rows.ts';
+import type { Progress } from './delivery-writer.ts';
 import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
 import { withinPatience } from './within-patience.ts';
@@ -153,7 +154,11 @@ class OneDelivery {
 
   async #endSent(versions: ReadonlyMap<Slug, number>): Promise<void> {
     const briefed = writeVersions(new Map([...this.#subscription.briefed, ...versions]));
-    await this.#end('sent', this.#facts.reasonOfSent, { briefed });
+    const wasBroken = this.#subscription.status.kind === 'broken';
+    await this.#end('sent', this.#facts.reasonOfSent, {
+      briefed,
+      ...(wasBroken && { mended: this.#now() }),
+    });
   }
 
   /** Waits for a turn, or gives the delivery back when it is too far off. @returns whether it is our turn */
@@ -240,11 +245,7 @@ class OneDelivery {
   async #end(
     state: Extract<DeliveryState, 'sent' | 'skipped' | 'missed' | 'failed' | 'uncertain'>,
     reason: DeliveryReason | undefined,
-    also: {
-      readonly briefed?: string;
-      readonly broken?: { readonly trouble: PostTrouble; readonly at: number };
-      readonly detail?: string | undefined;
-    } = {},
+    also: Omit<Progress, 'row'> & { readonly detail?: string | undefined } = {},
   ): Promise<true> {
     const now = this.#now();
     this.#note({
@@ -273,7 +274,7 @@ class OneDelivery {
     this.#row = { ...this.#row, ...change };
   }
 
-  #write(means: { readonly briefed?: string; readonly broken?: { trouble: string; at: number } } = {}) {
+  #write(means: Omit<Progress, 'row'> = {}) {
     return this.#parts.write({ row: this.#row, ...means });
   }
 

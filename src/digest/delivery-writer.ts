@@ -1,7 +1,11 @@
+import type { Transaction } from 'kysely';
 import { createBatch } from '../store/batch.ts';
 import { type DeliveryRow, noteBriefed, saveDeliveries } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
-import { breakSubscription } from '../store/subscriptions.ts';
+import { breakSubscription, lockSubscription, updateSubscription } from '../store/subscriptions.ts';
+import type { Tables } from '../store/tables.ts';
+import { resumedColumns } from './next-columns.ts';
+import { readSchedule } from './subscription-rows.ts';
 
 /** A delivery's progress, and what it means for its subscription. */
 export interface Progress {
@@ -10,6 +14,8 @@ export interface Progress {
   readonly briefed?: string;
   /** A failure that does not pass: the subscription is stopped. */
   readonly broken?: { readonly trouble: string; readonly at: number };
+  /** It arrived, although a failure had stopped the subscription: what was wrong is mended, since this instant. */
+  readonly mended?: number;
 }
 
 /** Writes progress; false when the delivery is somebody else's by now, or gone: then nothing was written. */
@@ -29,9 +35,18 @@ export function createDeliveryWriter(store: Store): DeliveryWriter {
         briefed === undefined ? [] : [{ id: row.subscription_id, briefed }],
       );
       await noteBriefed(db, store.engine, briefed);
-      for (const { row, broken } of written)
+      for (const { row, broken, mended } of written) {
         if (broken) await breakSubscription(db, row.subscription_id, broken.trouble, broken.at);
+        if (mended !== undefined) await goOn(db, store, row.subscription_id, mended);
+      }
       return batch.map(({ row }) => saved.has(row.id));
     }),
   );
+}
+
+/** Lets one that a failure had stopped go on; one that somebody stopped since stays as it is. */
+async function goOn(db: Transaction<Tables>, { engine }: Store, id: string, now: number): Promise<void> {
+  const row = await lockSubscription(db, engine, id);
+  if (row?.status !== 'broken') return;
+  await updateSubscription(db, id, { ...resumedColumns(readSchedule(row), row, now), updated_at: now });
 }
