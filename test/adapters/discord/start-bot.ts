@@ -15,7 +15,7 @@ import type { Channel, Guild, Person } from '../../doubles/discord/world.ts';
 import { BRIDGE, shelfWith } from '../../support/stories.ts';
 
 /** A bot on the double, with a server it is a member of and somebody there. */
-export interface TestBot {
+export interface TestBot extends AsyncDisposable {
   readonly discord: DiscordDouble;
   readonly adapter: Adapter;
   readonly guild: Guild;
@@ -65,6 +65,11 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
       pace: options.pace ?? { atOnce: 10_000, pauseMs: 1 },
     });
     const mention = `<@${world.bot.id}>`;
+    const stop = async (): Promise<void> => {
+      await adapter.stop();
+      await discord.stop();
+      holdToDiscordsRules(discord);
+    };
     return {
       discord,
       adapter,
@@ -73,11 +78,8 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
       ann,
       mention,
       logged,
-      async stop() {
-        await adapter.stop();
-        await discord.stop();
-        holdToDiscordsRules(discord);
-      },
+      stop,
+      [Symbol.asyncDispose]: stop,
     };
   } catch (error) {
     await discord.stop();
