@@ -52,7 +52,7 @@ describe('metrics of the service', { timeout: 60_000 }, () => {
     const desk = discord.world.addChannel(guild, 'desk');
     const morning = discord.world.addChannel(guild, 'morning');
     const ann = discord.world.addPerson('Ann');
-    const { double: slack, url } = await startService({
+    await using service = await startService({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       BACKSTORY_DATA: await folderWithDue([
@@ -60,6 +60,7 @@ describe('metrics of the service', { timeout: 60_000 }, () => {
         { platform: 'slack', workspace: 'T1', kind: 'channel', id: 'C0NOWHERE' },
       ]),
     });
+    const { double: slack, url } = service;
     const ada = slack.person();
     for (const [index, question] of [ANSWERED, UNANSWERED].entries()) {
       await ada.directMessage(question);

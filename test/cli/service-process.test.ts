@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BOT_TOKEN, SIGNING_SECRET, type SlackDouble } from '../doubles/slack/slack-double.ts';
 import { startService } from './started-service.ts';
 
@@ -15,25 +15,26 @@ const CANARY = 'xylophone canary';
 async function ask(double: SlackDouble, words: string): Promise<void> {
   const ada = double.person();
   await ada.directMessage(words);
-  await expect.poll(() => double.said(ada.directChannel()).length, { timeout: 10_000 }).toBe(1);
+  await vi.waitFor(() => expect(double.said(ada.directChannel())).toHaveLength(1), { timeout: 10_000 });
 }
 
 /** Somebody asks, and Slack never answers the service's message. */
 async function leaveHanging(double: SlackDouble): Promise<void> {
   double.state.faults.plan('chat.postMessage', { kind: 'hang', acted: false });
   await double.person().directMessage('brief me');
-  const sending = () => double.state.calls.some(({ method }) => method === 'chat.postMessage');
-  await expect.poll(sending, { timeout: 10_000 }).toBe(true);
+  const sending = () => double.state.calls.map(({ method }) => method);
+  await vi.waitFor(() => expect(sending()).toContain('chat.postMessage'), { timeout: 10_000 });
 }
 
-describe('the log of the service', { timeout: 60_000 }, () => {
+describe.concurrent('the log of the service', { timeout: 60_000 }, () => {
   it('has neither a secret nor what was asked, and joins the lines of a request', async () => {
     // A Discord that is not there: what cannot be reached is logged, with whatever the library says.
-    const { double, child, log, ended } = await startService({
+    await using service = await startService({
       ...SECRETS,
       DISCORD_API_URL: 'http://127.0.0.1:1/api',
       LOG_LEVEL: 'debug',
     });
+    const { double, child, log, ended } = service;
     await ask(double, `who is Jen Psaki? ${CANARY}`);
     child.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);
@@ -51,15 +52,17 @@ describe('the log of the service', { timeout: 60_000 }, () => {
   });
 
   it('has the questions when the operator asks for them', async () => {
-    const { double, log } = await startService({ LOG_QUESTIONS: 'true' });
+    await using service = await startService({ LOG_QUESTIONS: 'true' });
+    const { double, log } = service;
     await ask(double, `who is Jen Psaki? ${CANARY}`);
-    await expect.poll(log).toContain(CANARY);
+    await vi.waitFor(() => expect(log()).toContain(CANARY));
   });
 });
 
-describe('stopping the service', { timeout: 60_000 }, () => {
+describe.concurrent('stopping the service', { timeout: 60_000 }, () => {
   it('takes no more than its time though a message never gets through', async () => {
-    const { double, child, ended } = await startService();
+    await using service = await startService();
+    const { double, child, ended } = service;
     await leaveHanging(double);
     const began = performance.now();
     child.kill('SIGINT');
@@ -68,10 +71,11 @@ describe('stopping the service', { timeout: 60_000 }, () => {
   });
 
   it('is at once when it is asked twice', async () => {
-    const { double, child, log, ended } = await startService();
+    await using service = await startService();
+    const { double, child, log, ended } = service;
     await leaveHanging(double);
     child.kill('SIGTERM');
-    await expect.poll(log).toContain('"msg":"stopping"');
+    await vi.waitFor(() => expect(log()).toContain('"msg":"stopping"'));
     const began = performance.now();
     child.kill('SIGTERM');
     expect((await ended)[0]).toBe(1);

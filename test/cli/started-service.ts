@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { onTestFinished, vi } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
 import { systemClock } from '../../src/ops/clock.ts';
 import {
   BOT_TOKEN,
@@ -8,10 +11,9 @@ import {
   type SlackDouble,
   startSlackDouble,
 } from '../doubles/slack/slack-double.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** The service in a process of its own, on Slack's double over HTTP. */
-export interface ServiceProcess {
+export interface ServiceProcess extends AsyncDisposable {
   readonly double: SlackDouble;
   readonly child: ChildProcess;
   readonly url: string;
@@ -19,10 +21,11 @@ export interface ServiceProcess {
   readonly ended: Promise<unknown[]>;
 }
 
-/** Starts the service as an operator runs it; it and the double are gone after the test. */
+/** Starts the service as an operator runs it; disposing of it kills it and stops the double. */
 export async function startService(more: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
   const double = await startSlackDouble(systemClock);
-  onTestFinished(() => double.stop());
+  // What another test's service took on is not this one's.
+  const data = mkdtempSync(join(tmpdir(), 'backstory-'));
   const child = spawn(process.execPath, ['src/backstory.mjs', 'start'], {
     env: {
       PATH: process.env['PATH'],
@@ -30,24 +33,32 @@ export async function startService(more: Readonly<Record<string, string>> = {}):
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_API_URL: double.apiUrl,
       BACKSTORY_PORT: '0',
-      // What another test's service took on is not this one's.
-      BACKSTORY_DATA: temporaryFolder(),
+      BACKSTORY_DATA: data,
       ...more,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'exit');
+  const end = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await Promise.all([ended, double.stop()]);
+    rmSync(data, { recursive: true, force: true });
+  };
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
-  const port = await vi.waitFor(
-    () => {
-      const [, found] = /"port":(\d+)/.exec(log) ?? [];
-      if (found === undefined) throw new Error(`not running: ${log}`);
-      return found;
-    },
-    { timeout: 30_000 },
-  );
-  const url = `http://127.0.0.1:${port}`;
-  double.deliverByHttp(`${url}/slack/events`);
-  return { double, child, url, log: () => log, ended: once(child, 'exit') };
+  try {
+    const url = await vi.waitFor(
+      () => {
+        const [, port] = /"port":(\d+)/.exec(log) ?? [];
+        if (port === undefined) throw new Error(`not running: ${log}`);
+        return `http://127.0.0.1:${port}`;
+      },
+      { timeout: 30_000 },
+    );
+    double.deliverByHttp(`${url}/slack/events`);
+    return { double, child, url, log: () => log, ended, [Symbol.asyncDispose]: end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
