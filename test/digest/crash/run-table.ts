@@ -6,10 +6,13 @@
  *   npm run test:crash -- --rounds 5            fewer
  *   npm run test:crash -- --wave 50 --seed 7
  *   npm run test:crash -- --only Slack          those platforms whose name has it
+ *   npm run test:crash -- --at-once 1           one round after the other; three run at a time otherwise, since
+ *                                               most of a round is waiting for what the killed had in hand
  *
  * PostgreSQL is the server of TEST_DATABASE_URL; without it those rounds are skipped, and told so.
  */
 import { parseArgs } from 'node:util';
+import PQueue from 'p-queue';
 import type { GroundKind } from './crash-ground.ts';
 import { type CrashStore, EMBEDDED, onPostgres } from './crash-places.ts';
 import { type CrashResult, crashRound } from './crash-round.ts';
@@ -26,6 +29,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '6' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    'at-once': { type: 'string', default: '3' },
   },
 });
 const size = {
@@ -33,9 +37,10 @@ const size = {
   wave: Number(values.wave),
   kills: Number(values.kills),
   seed: Number(values.seed),
+  atOnce: Number(values['at-once']),
 };
 if (!Object.values(size).every((count) => Number.isSafeInteger(count) && count > 0)) {
-  console.error('rounds, wave, kills and seed must be whole numbers above 0');
+  console.error('rounds, wave, kills, seed and at-once must be whole numbers above 0');
   process.exit(2);
 }
 
@@ -59,47 +64,56 @@ const COLUMNS: readonly (readonly [string, (result: CrashResult) => number])[] =
   ['forgotten', ({ forgotten }) => forgotten],
 ];
 
-const lines: string[] = [
+const grounds = [PLAIN, DISCORD, SLACK_WITH_HISTORY, SLACK].filter(({ name }) => name.includes(values.only));
+const stores = [EMBEDDED, ...(server ? [onPostgres(server)] : [])];
+const queue = new PQueue({ concurrency: size.atOnce });
+const rows = stores.flatMap((store) =>
+  grounds.map((ground) => ({
+    title: `${ground.name}; ${store.name}`,
+    results: Array.from({ length: size.rounds }, (_, round) =>
+      queue.add(() => runRound(store, ground, round)),
+    ),
+  })),
+);
+const lines = [
   lineOf(
     '',
     COLUMNS.map(([name]) => name),
   ),
 ];
-const grounds = [PLAIN, DISCORD, SLACK_WITH_HISTORY, SLACK].filter(({ name }) => name.includes(values.only));
-for (const store of [EMBEDDED, ...(server ? [onPostgres(server)] : [])]) {
-  for (const ground of grounds) {
-    const results = await runRounds(store, ground);
-    const sums = COLUMNS.map(([, of]) => results.reduce((total, one) => total + of(one), 0));
-    lines.push(lineOf(`${ground.name}; ${store.name}`, sums));
-  }
+for (const { title, results } of rows) {
+  const ended = await Promise.all(results);
+  lines.push(
+    lineOf(
+      title,
+      COLUMNS.map(([, of]) => ended.reduce((total, one) => total + of(one), 0)),
+    ),
+  );
 }
 console.log(`\n${lines.join('\n')}`);
 if (!server) console.log('PostgreSQL: skipped, TEST_DATABASE_URL is not set');
 
-async function runRounds(
+async function runRound(
   { name, workers, make }: CrashStore,
   ground: GroundKind,
-): Promise<readonly CrashResult[]> {
-  const results: CrashResult[] = [];
-  for (let round = 0; round < size.rounds; round++) {
-    await using place = await make();
-    const began = performance.now();
-    const result = await crashRound({
-      ground,
-      store: place.store,
-      workers,
-      wave: ground === PLAIN ? size.wave : Math.min(size.wave, LARGEST_REAL_WAVE),
-      kills: size.kills,
-      random: seededRandom(size.seed * 1000 + round),
-    });
-    results.push(result);
-    const broken = breaches(result);
-    if (broken.length > 0) process.exitCode = 1;
-    const took = ((performance.now() - began) / 1000).toFixed(1);
-    const verdict = broken.length > 0 ? `BROKEN: ${broken.join('; ')}` : 'kept';
-    console.log(`${ground.name}; ${name}, round ${round + 1}: ${verdict}, ${took} s`);
-  }
-  return results;
+  round: number,
+): Promise<CrashResult> {
+  await using place = await make();
+  const began = performance.now();
+  const result = await crashRound({
+    ground,
+    store: place.store,
+    workers,
+    wave: ground === PLAIN ? size.wave : Math.min(size.wave, LARGEST_REAL_WAVE),
+    kills: size.kills,
+    random: seededRandom(size.seed * 1000 + round),
+  });
+  const broken = breaches(result);
+  if (broken.length > 0) process.exitCode = 1;
+  const took = ((performance.now() - began) / 1000).toFixed(1);
+  const verdict = broken.length > 0 ? `BROKEN: ${broken.join('; ')}` : 'kept';
+  console.log(`${ground.name}; ${name}, round ${round + 1}: ${verdict}, ${took} s`);
+  return result;
 }
 
 function lineOf(title: string, cells: readonly (number | string)[]): string {
