@@ -17,7 +17,7 @@ const CITED = {
 
 describe('backstory ask', () => {
   test('answers in words', async () => {
-    const { code, out, err } = await desk.run(['ask', 'bridge.md', 'how much will the repairs cost?']);
+    const { code, out, err } = await desk.tell(['ask', 'bridge.md', 'how much will the repairs cost?']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('14 million euros');
     expect(out).toContain('[¶3]');
@@ -48,7 +48,7 @@ describe('backstory ask', () => {
       { id: 2, question: '' },
       { id: 'c', question: 'constructor' },
     );
-    const { code, out, err } = await desk.run(['ask', 'bridge.md', '--jsonl'], asked);
+    const { code, out, err } = await desk.tell(['ask', 'bridge.md', '--jsonl'], asked);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(jsonLines(out)).toMatchObject([
       { id: 'a', kind: 'answer', sentences: { 0: { text: expect.stringContaining('baker Tomas Reyes') } } },
@@ -64,7 +64,7 @@ describe('backstory ask', () => {
       { id: 'next', question: 'who is he?', follows: 'first' },
       { id: 'alone', question: 'who is he?' },
     );
-    const { out } = await desk.run(['ask', 'bridge.md', '--jsonl'], asked);
+    const { out } = await desk.tell(['ask', 'bridge.md', '--jsonl'], asked);
     const [, next, alone] = jsonLines(out);
     expect(next).toMatchObject({ sentences: { 0: { text: expect.stringContaining('Tomas Reyes') } } });
     expect(next).not.toEqual({ ...(alone as object), id: 'next' });

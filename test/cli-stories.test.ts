@@ -43,12 +43,12 @@ describe('backstory brief', () => {
     ['line', 1],
     ['short', 3],
   ] as const)('--depth %s is %d sentences', async (depth, count) => {
-    const { out } = await desk.run(['brief', 'bridge.md', '--json', '--depth', depth]);
+    const { out } = await desk.tell(['brief', 'bridge.md', '--json', '--depth', depth]);
     expect(JSON.parse(out).summary).toHaveLength(count);
   });
 
   test('reads well in words', async () => {
-    const { out } = await desk.run(['brief', 'bridge.md']);
+    const { out } = await desk.tell(['brief', 'bridge.md']);
     expect(out).toMatch(
       /^ {2}City council votes to close the old harbour bridge\n\n {2}The Harbour Gazette · 30 October 2026\n\n/,
     );
@@ -68,9 +68,9 @@ describe('stories', () => {
   });
 
   test('are found by slug in the stories folder', async () => {
-    const found = await desk.run(['brief', 'harbour-bridge', '--depth', 'line'], null, { STORIES_DIR: '.' });
+    const found = await desk.tell(['brief', 'harbour-bridge', '--depth', 'line'], '', { STORIES_DIR: '.' });
     expect(found).toMatchObject({ code: 0, out: expect.stringContaining('City council') });
-    const lost = await desk.run(['brief', 'constructor'], null, { STORIES_DIR: '.' });
+    const lost = await desk.tell(['brief', 'constructor'], '', { STORIES_DIR: '.' });
     expect(lost).toMatchObject({
       code: 1,
       out: '',
@@ -85,7 +85,7 @@ describe('stories', () => {
     ['untitled.md', '---\nslug: a\n---\n\nSome text stands here.\n', /^untitled\.md:\d+: /],
   ])('%s is one line with a remedy', async (name, content, expected) => {
     if (content !== '' || name === 'empty.md') desk.write(name, content);
-    const { code, out, err } = await desk.run(['brief', name, '--json']);
+    const { code, out, err } = await desk.tell(['brief', name, '--json']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(linesOf(err)).toEqual([expect.stringMatching(expected)]);
     desk.remove(name);
@@ -108,11 +108,11 @@ describe('backstory check', () => {
 
   test('tells warnings, and fails on them when strict', async () => {
     desk.write('odd.md', BRIDGE.replace('source:', 'colour: red\nsource:'));
-    expect(await desk.run(['check', 'odd.md'])).toMatchObject({
+    expect(await desk.tell(['check', 'odd.md'])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^odd\.md:4: warning: /),
     });
-    expect(await desk.run(['check', '--strict', 'odd.md'])).toMatchObject({ code: 1 });
+    expect(await desk.tell(['check', '--strict', 'odd.md'])).toMatchObject({ code: 1 });
     desk.remove('odd.md');
   });
 

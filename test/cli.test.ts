@@ -1,27 +1,9 @@
-import { PassThrough, Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCommand } from '../src/cli/run-command.ts';
-import { Desk, linesOf, type Ran } from './support/command-desk.ts';
-import { MORNING, WHALES } from './support/stories.ts';
+import { Desk, linesOf } from './support/command-desk.ts';
+import { WHALES } from './support/stories.ts';
 
 const desk = new Desk();
 afterAll(() => desk.clear());
-
-/** Runs a command without a process of its own, for what needs none. */
-async function inProcess(args: readonly string[]): Promise<Ran> {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
-  const code = await runCommand(args, {
-    env: {},
-    folder: desk.folder,
-    input: Readable.from([]),
-    output,
-    errors,
-    now: () => MORNING,
-    terminal: () => Promise.reject(new Error('no terminal here')),
-  });
-  const read = async (stream: PassThrough) => (await stream.end().toArray()).map(String).join('');
-  return { code, out: await read(output), err: await read(errors) };
-}
 
 describe('backstory chat and start', () => {
   test.each([[[]], [['chat']], [['start']]])('%j with lines piped in answers each and ends', async (args) => {
@@ -114,7 +96,7 @@ describe('use', () => {
     [['chat', 'one', 'two']],
     [['start', 'now']],
   ])('%j is wrong use: one line, exit code 2', async (args) => {
-    const { code, out, err } = await inProcess(args);
+    const { code, out, err } = await desk.tell(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(linesOf(err)).toEqual([expect.stringMatching(/^backstory: .*"backstory help" shows how$/)]);
   });

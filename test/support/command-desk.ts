@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { BRIDGE } from './stories.ts';
+import { terminalAdapter } from '../../adapters/terminal/terminal-adapter.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
+import { BRIDGE, MORNING } from './stories.ts';
 
 const CLI = fileURLToPath(new URL('../../src/backstory.mjs', import.meta.url));
 
@@ -91,7 +95,26 @@ export class Desk {
     };
   }
 
-  /** Runs the command to its end. `input: null` is `/dev/null`. */
+  /** Runs the command to its end in this process, for what needs none of its own. */
+  async tell(args: readonly string[], input = '', env: Record<string, string> = {}): Promise<Ran> {
+    const [output, errors] = [new PassThrough(), new PassThrough()];
+    const said = Promise.all([text(output), text(errors)]);
+    const code = await runCommand(args, {
+      env,
+      folder: this.folder,
+      input: Readable.from(input === '' ? [] : [Buffer.from(input)]),
+      output,
+      errors,
+      now: () => MORNING,
+      terminal: async () => terminalAdapter,
+    });
+    output.end();
+    errors.end();
+    const [out, err] = await said;
+    return { code, out, err };
+  }
+
+  /** Runs the command to its end in a process of its own. `input: null` is `/dev/null`. */
   run(
     args: readonly string[],
     input: string | null = null,
