@@ -21,7 +21,8 @@ function newcomer(double: SlackDouble) {
 describe('a digest that failed', { timeout: 60_000 }, () => {
   it('is listed with its reason, is sent once it is due again, and its subscription goes on', async () => {
     const folder = temporaryFolder();
-    const { double } = await startService({ BACKSTORY_DATA: folder });
+    await using service = await startService({ BACKSTORY_DATA: folder });
+    const { double } = service;
     const { channel, use } = newcomer(double);
     const digest = (...args: string[]) => runBackstory(folder, ['digest', ...args]);
     expect(await use('subscribe 8:00 daily Kyiv')).toContain('Subscribed');
