@@ -62,6 +62,7 @@ export const digestWording = {
   nothingNew: (title: string) => `Nothing new in “${title}”.`,
   nothingNewInAny: (stories: number) => `Nothing new in any of the ${stories} stories.`,
   restUnchanged: (stories: number) => `Nothing new in the other ${stories} stories.`,
+  nextTime: 'These are new or changed too, and come in the next digest:',
   further: 'Also in this digest:',
   print: (schedule: string) => `Digest ${schedule}`,
   printAll: (schedule: string) => `Digest of every story, ${schedule}`,

@@ -25,7 +25,7 @@ export interface Sources {
   readonly publicUrl?: string | undefined;
 }
 
-/** Stories told in one digest; further ones are named. */
+/** Stories told in one digest; further ones are named, and what is new of them is told in the next. */
 const TOLD = 8;
 /** Of those further ones, as many are named as somebody reads. */
 const NAMED = 20;
@@ -43,14 +43,19 @@ function compose(sources: Sources, subscription: Subscription, occasion: Occasio
   if (news.length === 0) return { kind: 'skip', reason: 'no-story' };
   const isQuiet = news.every(({ kind }) => kind === 'unchanged');
   if (isQuiet && whenUnchanged === 'silent') return { kind: 'skip', reason: 'unchanged' };
-  const told = whenUnchanged === 'send' ? news : news.filter(({ kind }) => kind !== 'unchanged');
-  const versions = new Map<Slug, number>(news.map(({ story: { slug, latest } }) => [slug, latest.number]));
+  const told = whenUnchanged === 'send' ? news : news.filter(isNews);
+  const further = told.slice(TOLD);
+  const waiting = further.filter(isNews);
   const [only] = told.length === 1 || story !== undefined ? told : [];
   const blocks = [
     ...lateBlocks(subscription, occasion),
     ...(isQuiet ? [prose(nothingNew(news))] : []),
     ...told.slice(0, TOLD).flatMap((one) => linkedNews(sources, one, told.length === 1)),
-    ...furtherBlocks(told.slice(TOLD)),
+    ...furtherBlocks(digestWording.nextTime, waiting),
+    ...furtherBlocks(
+      digestWording.further,
+      further.filter((one) => !isNews(one)),
+    ),
     ...(isQuiet || whenUnchanged === 'silent' ? [] : restBlocks(news, told)),
     note(smallPrint(subscription)),
   ];
@@ -64,7 +69,20 @@ function compose(sources: Sources, subscription: Subscription, occasion: Occasio
       ...standingActions(subscription.id),
     ],
   };
-  return { kind: 'reply', reply, versions };
+  return {
+    kind: 'reply',
+    reply,
+    versions: versionsOf(news),
+    told: versionsOf(news.filter((one) => !waiting.includes(one))),
+  };
+}
+
+function isNews({ kind }: StoryNews): boolean {
+  return kind !== 'unchanged';
+}
+
+function versionsOf(news: readonly StoryNews[]): ReadonlyMap<Slug, number> {
+  return new Map(news.map(({ story: { slug, latest } }) => [slug, latest.number]));
 }
 
 /** "Change" and "Stop", which every digest carries. */
@@ -117,11 +135,11 @@ function nothingNew(news: readonly StoryNews[]): string {
 }
 
 /** Stories beyond those that are told: their titles, and how many more there are. */
-function furtherBlocks(further: readonly StoryNews[]): readonly Block[] {
+function furtherBlocks(words: string, further: readonly StoryNews[]): readonly Block[] {
   if (further.length === 0) return [];
   const unnamed = further.length - NAMED;
   return [
-    prose(digestWording.further),
+    prose(words),
     { kind: 'list', items: further.slice(0, NAMED).map(({ story }) => [text(story.title)]) },
     ...(unnamed > 0 ? [note(wording.furtherStories(unnamed))] : []),
   ];

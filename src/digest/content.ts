@@ -22,8 +22,10 @@ export type DigestContent =
   | {
       readonly kind: 'reply';
       readonly reply: Reply;
-      /** The story versions it is about: what the next one's changes are reckoned from. */
+      /** The story versions it was written from. */
       readonly versions: ReadonlyMap<Slug, number>;
+      /** Those of them that its readers know from now on: what the next one's changes are reckoned from. */
+      readonly told: ReadonlyMap<Slug, number>;
     }
   | { readonly kind: 'skip'; readonly reason: 'unchanged' | 'no-story' };
 

@@ -12,6 +12,9 @@ import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
 import { withinPatience } from './within-patience.ts';
 
+/** A digest that has something to say. */
+type Written = Extract<DigestContent, { kind: 'reply' }>;
+
 /** For the operator: nobody heard the platform's answer. */
 export const CUT_OFF = 'its process ended before the platform answered';
 
@@ -106,18 +109,19 @@ class OneDelivery {
     }
   }
 
-  async #post({ reply, versions }: Extract<DigestContent, { kind: 'reply' }>): Promise<void> {
+  async #post(content: Written): Promise<void> {
+    const { reply } = content;
     const { courier, atRisk } = this.#parts;
     const parcels = courier.render(reply, this.#subscription.destination);
     if (parcels.length === 0) return void (await this.#end('failed', 'message-refused'));
     const posted = readMessages(this.#row).length;
     // The last one had arrived, and only the ledger did not know.
-    if (posted >= parcels.length) await this.#endSent(versions);
+    if (posted >= parcels.length) await this.#endSent(content);
     for (let part = posted; part < parcels.length; part++) {
       const parcel = parcels[part];
       if (parcel === undefined || !(await this.#takeTurn())) return;
       const isLast = part === parcels.length - 1;
-      if (!(await atRisk(() => this.#postPart(part, parcel, versions, isLast)))) return;
+      if (!(await atRisk(() => this.#postPart(part, parcel, content, isLast)))) return;
     }
   }
 
@@ -125,14 +129,9 @@ class OneDelivery {
    * Posts one message, with the ledger told before and after: what is known is never lost to waiting.
    * @returns whether the next one may follow
    */
-  async #postPart(
-    part: number,
-    parcel: Parcel,
-    versions: ReadonlyMap<Slug, number>,
-    isLast: boolean,
-  ): Promise<boolean> {
+  async #postPart(part: number, parcel: Parcel, content: Written, isLast: boolean): Promise<boolean> {
     const { courier, stopped, policy } = this.#parts;
-    if (!(await this.#begin(part, versions))) return false;
+    if (!(await this.#begin(part, content.versions))) return false;
     // Held up for so long that somebody else may take it over before this post is over or given up.
     if (this.#now() + policy.postTimeout >= (this.#row.lease_until ?? 0)) {
       this.#note({ posting: null });
@@ -148,12 +147,12 @@ class OneDelivery {
     }
     this.#note({ posting: null, messages: JSON.stringify([...readMessages(this.#row), outcome.message]) });
     if (!isLast) return await this.#write();
-    await this.#endSent(versions);
+    await this.#endSent(content);
     return false;
   }
 
-  async #endSent(versions: ReadonlyMap<Slug, number>): Promise<void> {
-    const briefed = writeVersions(new Map([...this.#subscription.briefed, ...versions]));
+  async #endSent({ told }: Written): Promise<void> {
+    const briefed = writeVersions(new Map([...this.#subscription.briefed, ...told]));
     const wasBroken = this.#subscription.status.kind === 'broken';
     await this.#end('sent', this.#facts.reasonOfSent, {
       briefed,

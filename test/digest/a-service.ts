@@ -27,7 +27,8 @@ export function digestOf(parts: number, version = 1): DigestContent {
     blocks: Array.from({ length: parts }, (_, n) => ({ kind: 'prose', content: text(n) })),
     actions: [],
   };
-  return { kind: 'reply', reply, versions: new Map([[SLUG, version]]) };
+  const versions = new Map([[SLUG, version]]);
+  return { kind: 'reply', reply, versions, told: versions };
 }
 
 /** The time as the test says it is; waiting makes it pass. */

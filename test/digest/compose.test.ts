@@ -165,9 +165,33 @@ describe('the digest of every story', () => {
     );
     const { text, reply, versions } = await written(shelfWith(...archive), every);
     expect(reply.blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(8);
-    expect(text).toContain('Also in this digest:');
+    expect(text).toContain('These are new or changed too, and come in the next digest:');
     expect(text).toContain('And 12 more');
     expect(versions.size).toBe(40);
+  });
+
+  test('of a whole archive goes on in the next with what there was no room for', async () => {
+    const stories = shelfWith(
+      ...Array.from({ length: 20 }, (_, at) =>
+        BRIDGE.replace('harbour-bridge', `bridge-${at}`).replace(
+          'old harbour bridge\n',
+          `old harbour bridge ${at}\n`,
+        ),
+      ),
+    );
+    let known: ReadonlyMap<string, number> = new Map();
+    const headings: string[] = [];
+    for (const told of [8, 16, 20]) {
+      const digest = await written(stories, { ...every, briefed: briefed(...known) });
+      headings.push(...digest.reply.blocks.flatMap((one) => (one.kind === 'heading' ? [one.text] : [])));
+      known = new Map([...known, ...digest.told]);
+      expect(known.size).toBe(told);
+    }
+    expect(new Set(headings).size).toBe(20);
+    const last = await written(stories, { ...every, briefed: briefed(...known), whenUnchanged: 'send' });
+    expect(last.text).toContain('Also in this digest:');
+    expect(last.text).not.toContain('next digest');
+    expect(last.told.size).toBe(20);
   });
 
   test('without any story is skipped', async () => {

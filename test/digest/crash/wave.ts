@@ -29,7 +29,8 @@ export function waveDigest({ id, destination }: Subscription): DigestContent {
     })),
     actions: [{ label: 'Stop', intent: { kind: 'digest', verb: 'pause', subscription: id } }],
   };
-  return { kind: 'reply', reply, versions: new Map([[STORY, 1]]) };
+  const versions = new Map([[STORY, 1]]);
+  return { kind: 'reply', reply, versions, told: versions };
 }
 
 /** The parts that a message shows, as `platform place part`. */
