@@ -13,6 +13,8 @@ export const LIMITS = {
   customId: 100,
   modalTitle: 45,
   inputLabel: 45,
+  /** A text input's value [components/reference]. */
+  inputText: 4_000,
   /** [interactions/application-commands] */
   commandDescription: 100,
   choices: 25,

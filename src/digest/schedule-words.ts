@@ -42,13 +42,7 @@ export function zoneWords(zone: string): string {
 
 /** "24 Dec 2026, 31 Dec 2026 to 2 Jan 2027": days in a row are told as one stretch. */
 export function quietWords(dates: readonly string[]): string {
-  const runs: { from: string; to: string }[] = [];
-  for (const date of dates) {
-    const run = runs.at(-1);
-    if (run && Temporal.PlainDate.from(run.to).add({ days: 1 }).toString() === date) run.to = date;
-    else runs.push({ from: date, to: date });
-  }
-  return runs
+  return stretches(dates)
     .map(({ from, to }) =>
       from === to ? quietDay(from) : digestWording.fromTo(quietDay(from), quietDay(to)),
     )
@@ -57,7 +51,20 @@ export function quietWords(dates: readonly string[]): string {
 
 /** Quiet dates as somebody would type them: "2026-12-24, 2026-12-31..2027-01-02". */
 export function quietText(dates: readonly string[]): string {
-  return dates.join(', ');
+  return stretches(dates)
+    .map(({ from, to }) => (from === to ? from : `${from}..${to}`))
+    .join(', ');
+}
+
+/** Dates in order, those in a row as one. */
+function stretches(dates: readonly string[]): readonly { readonly from: string; readonly to: string }[] {
+  const runs: { from: string; to: string }[] = [];
+  for (const date of dates) {
+    const run = runs.at(-1);
+    if (run && Temporal.PlainDate.from(run.to).add({ days: 1 }).toString() === date) run.to = date;
+    else runs.push({ from: date, to: date });
+  }
+  return runs;
 }
 
 const DAY_AND_YEAR = new Intl.DateTimeFormat('en-GB', {

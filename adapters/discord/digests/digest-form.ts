@@ -62,17 +62,17 @@ export function digestModal(form: DigestForm, { where, inServer, stories }: Form
       custom_id: encodePurpose({ where, ...(subscription !== undefined && { subscription }) }),
       title: subscription === undefined ? words.subscribe : words.change,
       components: [
-        storyField(form.story, stories),
+        ...storyField(form.story, stories),
         ...(isMovable
           ? [
-              textField(FIELDS.when, words.whenInZone, words.whenInZoneHint, `${when} ${form.zone}`, 200),
+              ...textField(FIELDS.when, words.whenInZone, words.whenInZoneHint, `${when} ${form.zone}`, 200),
               channelField(form.destination),
             ]
           : [
-              textField(FIELDS.when, words.when, words.whenHint, when, 100),
-              textField(FIELDS.zone, words.zone, words.zoneHint, form.zone, 100),
+              ...textField(FIELDS.when, words.when, words.whenHint, when, 100),
+              ...textField(FIELDS.zone, words.zone, words.zoneHint, form.zone, 100),
             ]),
-        textField(FIELDS.quiet, words.quiet, words.quietHint, form.quiet, 1_000, false),
+        ...textField(FIELDS.quiet, words.quiet, words.quietHint, form.quiet, LIMITS.inputText, false),
         unchangedField(form.whenUnchanged),
       ],
     },
@@ -97,11 +97,11 @@ export function filledIn({ fields }: ModalSubmitInteraction, { subscription }: F
   };
   const unchanged = WHEN_UNCHANGED.find((known) => known === value(FIELDS.unchanged));
   const choices: DigestChoices = {
-    story: value(FIELDS.story) || ALL,
-    text: value(FIELDS.when),
+    ...(fields.fields.has(FIELDS.story) && { story: value(FIELDS.story) || ALL }),
+    ...(fields.fields.has(FIELDS.when) && { text: value(FIELDS.when) }),
     ...(fields.fields.has(FIELDS.zone) && { zone: value(FIELDS.zone) }),
-    // An emptied field means that there are none any more.
-    quiet: value(FIELDS.quiet) || 'none',
+    // An emptied field means that there are none any more; one that was not shown, that they stay.
+    ...(fields.fields.has(FIELDS.quiet) && { quiet: value(FIELDS.quiet) || 'none' }),
     ...(unchanged && { whenUnchanged: unchanged }),
   };
   if (subscription === undefined) return { kind: 'subscribe', choices };
@@ -116,7 +116,7 @@ function encodePurpose({ subscription = '', where }: FormPurpose): string {
   return `digest-form:1:${subscription}:${where.kind === 'channel' ? where.channel : where.kind}`;
 }
 
-function storyField(current: string, stories: readonly StoryRef[]): APILabelComponent {
+function storyField(current: string, stories: readonly StoryRef[]): readonly APILabelComponent[] {
   const others = stories.slice(0, LIMITS.choices - 1);
   const fits = others.every(({ slug }) => slug.length <= LIMITS.choiceValue);
   // A story further down than the list goes can still be typed.
@@ -127,15 +127,17 @@ function storyField(current: string, stories: readonly StoryRef[]): APILabelComp
     { label: words.everyStory, value: ALL },
     ...others.map(({ slug, title }) => ({ label: shortened(title), value: slug })),
   ];
-  return {
-    type: ComponentType.Label,
-    label: words.story,
-    component: {
-      type: ComponentType.StringSelect,
-      custom_id: FIELDS.story,
-      options: options.map((option) => ({ ...option, default: option.value === current })),
+  return [
+    {
+      type: ComponentType.Label,
+      label: words.story,
+      component: {
+        type: ComponentType.StringSelect,
+        custom_id: FIELDS.story,
+        options: options.map((option) => ({ ...option, default: option.value === current })),
+      },
     },
-  };
+  ];
 }
 
 /** Nothing picked is the DM of whoever changes it. */
@@ -171,6 +173,7 @@ function unchangedField(current: WhenUnchanged): APILabelComponent {
   };
 }
 
+/** None when the value does not fit: opened empty it would take away what there is. */
 function textField(
   id: string,
   label: string,
@@ -178,20 +181,23 @@ function textField(
   value: string,
   longest: number,
   required = true,
-): APILabelComponent {
-  return {
-    type: ComponentType.Label,
-    label,
-    description,
-    component: {
-      type: ComponentType.TextInput,
-      custom_id: id,
-      style: TextInputStyle.Short,
-      max_length: longest,
-      required,
-      ...(value !== '' && value.length <= longest && { value }),
+): readonly APILabelComponent[] {
+  if (value.length > longest) return [];
+  return [
+    {
+      type: ComponentType.Label,
+      label,
+      description,
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: id,
+        style: TextInputStyle.Short,
+        max_length: longest,
+        required,
+        ...(value !== '' && { value }),
+      },
     },
-  };
+  ];
 }
 
 function shortened(text: string): string {

@@ -70,16 +70,7 @@ export function digestForm(
       field('days', words.days, daysElement(form.days)),
       field('zone', words.zone, zoneElement(form.zone)),
       field('unchanged', words.unchanged, unchangedElement(form.whenUnchanged)),
-      {
-        ...field('quiet', words.quiet, {
-          type: 'plain_text_input',
-          action_id: DIGEST_FIELDS.quiet,
-          max_length: 1000,
-          ...(form.quiet !== '' && form.quiet.length <= 1000 && { initial_value: form.quiet }),
-        }),
-        optional: true,
-        hint: plain(words.quietHint),
-      },
+      ...quietField(form.quiet),
     ],
   };
 }
@@ -109,8 +100,8 @@ export function filledIn(values: z.infer<typeof formValues>, origin: FormOrigin)
     time: values[time]?.selected_time ?? '',
     days: checked || typed(days),
     zone: picked(zone) || typed(zone),
-    // An emptied field means that there are none any more.
-    quiet: typed(quiet) || 'none',
+    // An emptied field means that there are none any more; one that was not shown, that they stay.
+    ...(values[quiet] && { quiet: typed(quiet) || 'none' }),
     ...(whenUnchanged && { whenUnchanged }),
   };
   if (origin.verb === 'subscribe') return { kind: 'subscribe', choices };
@@ -179,6 +170,18 @@ function zoneElement(zone: string): InputElement {
     placeholder: plain(words.zoneHint),
     ...(zone !== '' && { initial_option: option(zone, zone) }),
   };
+}
+
+/** None when there are more dates than fit: opened empty it would take them away. */
+function quietField(quiet: string): readonly types.InputBlock[] {
+  if (quiet.length > LIMITS.plainTextInput) return [];
+  const element = {
+    type: 'plain_text_input' as const,
+    action_id: DIGEST_FIELDS.quiet,
+    max_length: LIMITS.plainTextInput,
+    ...(quiet !== '' && { initial_value: quiet }),
+  };
+  return [{ ...field('quiet', words.quiet, element), optional: true, hint: plain(words.quietHint) }];
 }
 
 function unchangedElement(current: WhenUnchanged): InputElement {

@@ -31,6 +31,17 @@ describe('forms and pickers', () => {
     expect(submitted).toContain('every weekday at 09:00, Kyiv time, but not on 24 Dec 2026');
   });
 
+  test('many quiet dates outlive a form that was opened and sent back', async () => {
+    await subscribe('8am quiet 2026-12-01..2027-03-01');
+    const form = await desk().form({ asker: MIRA, place: GENERAL, at: NOW }, { verb: 'change' });
+    if ('refusal' in form) throw new Error('refused');
+    expect(form.quiet).toBe('2026-12-01..2027-03-01');
+    const { subscription: named, destination: _, ...choices } = form;
+    await ask({ kind: 'change', subscription: named ?? '', choices: { ...choices, time: '9:30' } });
+    const [changed] = await subscriptions().at(GENERAL.destination);
+    expect(changed?.schedule).toMatchObject({ minute: 570, quietDates: { length: 91 } });
+  });
+
   test('a form to change one that is not named is the only one’s; where there are more it is asked which', async () => {
     const open = () => desk().form({ asker: MIRA, place: GENERAL, at: NOW }, { verb: 'change' });
     const instead = async () => {

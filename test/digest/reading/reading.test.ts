@@ -8,6 +8,7 @@ import { completeZones, readZone } from '../../../src/digest/reading/read-zone.t
 import {
   clockTime,
   daysWords,
+  quietText,
   quietWords,
   scheduleWords,
   zoneWords,
@@ -148,6 +149,10 @@ describe('a time zone', () => {
   });
 });
 
+function dayAfterToday(days: number): string {
+  return new Date(Date.UTC(2026, 10, 25 + days)).toISOString().slice(0, 10);
+}
+
 describe('quiet dates', () => {
   test.each([
     ['2026-12-24', ['2026-12-24']],
@@ -174,17 +179,21 @@ describe('quiet dates', () => {
     expect(readQuiet(typed, TODAY)).toEqual({ problem: expect.stringContaining(problem) });
   });
 
-  test('in words are read back the same', () => {
+  test('in words and as typed are read back the same, up to the most there may be', () => {
     const dates = fc
-      .uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 20 })
-      .map((days) =>
-        days.map((day) => new Date(Date.UTC(2026, 10, 25 + day)).toISOString().slice(0, 10)).toSorted(),
-      );
+      .uniqueArray(fc.integer({ min: 1, max: 900 }), { maxLength: 400, size: 'max' })
+      .map((days) => days.map(dayAfterToday).toSorted());
     fc.assert(
       fc.property(dates, (quietDates) => {
         expect(readQuiet(quietWords(quietDates), TODAY)).toEqual({ quietDates });
+        expect(readQuiet(quietText(quietDates), TODAY)).toEqual({ quietDates });
       }),
     );
+  });
+
+  test('in a row are written as one stretch', () => {
+    const winter = Array.from({ length: 91 }, (_, day) => dayAfterToday(day + 6));
+    expect(quietText(['2026-11-29', ...winter])).toBe('2026-11-29, 2026-12-01..2027-03-01');
   });
 });
 

@@ -39,6 +39,20 @@ describe('the form of a digest on Discord', () => {
     expect(desk().asked.at(-1)?.intent).toMatchObject({ kind: 'change', subscription: DIGEST });
   });
 
+  it('leave out what does not fit, and so keep it', async () => {
+    const quiet = `${'2026-12-24, '.repeat(333)}2026-12-24`;
+    const story = 'long-'.repeat(80);
+    desk().opens = { ...FORM, story, subscription: DIGEST, quiet };
+    const opened = await press('change');
+    expect(JSON.stringify(modalOf(opened))).not.toMatch(/2026-12-24|long-/);
+    await fill(opened, { when: '8:00 daily Lima', unchanged: ['line'] });
+    expect(desk().asked.at(-1)?.intent).toMatchObject({
+      choices: { text: '8:00 daily Lima', whenUnchanged: 'line' },
+    });
+    expect(desk().asked.at(-1)?.intent).not.toHaveProperty('choices.quiet');
+    expect(desk().asked.at(-1)?.intent).not.toHaveProperty('choices.story');
+  });
+
   it('open no form for whoever may not fill it in', async () => {
     desk().opens = { refusal: { ...SAID, tone: 'refusal' } };
     const { state, original, ephemeral } = await use('subscribe', {}, bot().ann);

@@ -101,6 +101,22 @@ describe('the form of a digest on Slack', () => {
     expect(await use('subscribe')).toEqual(['Noted.']);
   });
 
+  it('leave out quiet dates that do not fit, and so keep them', async () => {
+    const fitting = `${'2026-12-24, '.repeat(249)}2026-12-24`;
+    for (const [quiet, isShown] of [
+      [fitting, true],
+      [`${fitting}, 2026-12-26`, false],
+    ] as const) {
+      desk().opens = { ...new FakeDesk().opens, quiet } as FakeDesk['opens'];
+      await use('change');
+      expect(JSON.stringify(modal().blocks).includes('digest.quiet')).toBe(isShown);
+      await submit({ 'digest.time': '07:30' });
+      const { intent } = desk().asked.at(-1) ?? {};
+      expect(intent).toMatchObject({ kind: 'change', choices: { time: '07:30' } });
+      expect(intent && 'choices' in intent && intent.choices.quiet).toBe(isShown ? quiet : undefined);
+    }
+  });
+
   it('keep days that are said in other words', async () => {
     desk().opens = { ...new FakeDesk().opens, days: 'every second Monday' } as FakeDesk['opens'];
     await use('subscribe');
