@@ -32,6 +32,14 @@ export interface Bot {
   readonly greeted: Greeted;
   /** Deletes everything of a server that the bot was taken out of. */
   readonly forgetServer?: (guildId: string) => Promise<void>;
+  readonly memberships?: Memberships;
+}
+
+/** The servers that the bot is in, kept over restarts. */
+export interface Memberships {
+  /** Servers in which this account was seen and that were not forgotten since. */
+  of(account: string): Promise<readonly string[]>;
+  note(account: string, guildIds: readonly string[]): Promise<void>;
 }
 
 /** Servers that have had their greeting; the storage behind it decides how long that is known. */

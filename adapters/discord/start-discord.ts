@@ -6,7 +6,7 @@ import type { Courier } from '../../src/chat/courier.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
-import type { Bot, DigestDoor, Greeted } from './bot.ts';
+import type { Bot, DigestDoor, Greeted, Memberships } from './bot.ts';
 import { type Connected, connect } from './connection/connect.ts';
 import { DiscordCourier } from './digests/courier.ts';
 import { deliveryRest } from './digests/delivery-rest.ts';
@@ -28,6 +28,8 @@ export interface StartDiscord {
   readonly greeted?: Greeted;
   /** Deletes everything of a server that the bot was taken out of. */
   readonly forgetServer?: (guildId: string) => Promise<void>;
+  /** By which servers that were left while the process did not run are forgotten too. */
+  readonly memberships?: Memberships;
   /** How often one person may ask. */
   readonly pace?: Pace;
 }
@@ -73,7 +75,8 @@ class DiscordAdapter implements Adapter {
   constructor(parts: StartDiscord, token: string) {
     this.#parts = parts;
     this.#token = token;
-    const { chat, digests, log, clock, greeted = greetedInMemory(), forgetServer, pace } = parts;
+    const { chat, digests, log, clock, greeted = greetedInMemory() } = parts;
+    const { forgetServer, memberships, pace } = parts;
     this.#memory = {
       chat,
       digests,
@@ -87,6 +90,7 @@ class DiscordAdapter implements Adapter {
       toldWhy: new Recent(KEPT.toldWhy),
       greeted,
       ...(forgetServer && { forgetServer }),
+      ...(memberships && { memberships }),
     };
     this.#deliveries = deliveryRest(parts.settings);
     this.courier = new DiscordCourier({

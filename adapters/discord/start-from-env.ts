@@ -3,7 +3,8 @@ import type { Keep } from '../../src/chat/keep.ts';
 import { readDiscordSettings } from './settings.ts';
 import { type StartDiscord, startDiscord } from './start-discord.ts';
 
-export interface EnvParts extends Omit<StartDiscord, 'settings' | 'greeted' | 'forgetServer'> {
+export interface EnvParts
+  extends Omit<StartDiscord, 'settings' | 'greeted' | 'forgetServer' | 'memberships'> {
   /** What is kept over restarts. */
   readonly keep?: Keep;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -19,6 +20,10 @@ export async function startFromEnv({ env, keep, ...parts }: EnvParts): Promise<A
   return startDiscord({
     ...parts,
     settings: read.settings,
-    ...(keep && { greeted: { first: keep.greet }, forgetServer: keep.forgetWorkspace }),
+    ...(keep && {
+      greeted: { first: keep.greet },
+      forgetServer: keep.forgetWorkspace,
+      memberships: keep.memberships,
+    }),
   });
 }

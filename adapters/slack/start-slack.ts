@@ -17,6 +17,7 @@ import { SlackCourier } from './digests/courier.ts';
 import type { Workspace } from './install/authorizer.ts';
 import { type InstallationRows, MemoryInstallationRows } from './install/installation-rows.ts';
 import { type Installing, prepareInstall } from './install/prepare-install.ts';
+import { forgetWorkspace } from './listeners/forget-workspace.ts';
 import { Managers } from './managers.ts';
 import { People } from './people.ts';
 import { type KeptReplies, MemoryKeptReplies } from './posting/kept-replies.ts';
@@ -124,12 +125,15 @@ class Running implements SlackAdapter {
   readonly #transport: SlackTransport;
   readonly #install: Installing;
   readonly #intake: Intake;
+  readonly #bot: SlackBot;
+  readonly #stores: SlackStores;
   #state: 'connecting' | 'running' | 'off' = 'connecting';
 
   constructor(options: SlackOptions, settings: SlackOn) {
     const { log, clock, metrics = noMetrics, stores = {}, timing = SLACK_TIMING } = options;
     this.#fetch = timedCalls('slack', metrics, globalThis.fetch);
     this.#settings = settings;
+    this.#stores = stores;
     this.#timing = timing;
     this.#health = new SlackHealth(log);
     const clientOptions = clientOptionsFor(settings, timing, log, this.#fetch);
@@ -157,8 +161,9 @@ class Running implements SlackAdapter {
         return settings.install.kind === 'token';
       },
     });
+    this.#bot = this.#makeBot(options);
     createSlackApp({
-      bot: this.#makeBot(options),
+      bot: this.#bot,
       receiver: this.#transport.receiver,
       clientOptions,
       onGone: () => this.#lose('the app was removed from the workspace'),
@@ -237,8 +242,12 @@ class Running implements SlackAdapter {
 
   #onDead(reason: string, workspace: Workspace): void {
     // An expired token may have a successor; these two have none.
-    if (reason === 'token_revoked' || reason === 'account_inactive') {
-      void this.#install.authorizer.forget(workspace).catch(() => {});
+    const isOver = reason === 'token_revoked' || reason === 'account_inactive';
+    // The operator may set another token; of an installation that is over Slack may have told while nobody listened.
+    if (isOver && this.#settings.install.kind !== 'token') {
+      const { workspaces } = this.#stores;
+      const goings = { onGone: () => {}, ...(workspaces && { workspaces }) };
+      this.#track(forgetWorkspace(this.#bot, workspace, goings));
     }
     this.#lose(`Slack refuses the token: ${reason}`);
   }

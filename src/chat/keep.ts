@@ -16,6 +16,8 @@ export interface Keep {
   readonly replies: KeptOnce;
   /** Sealed tokens, by workspace or organisation. */
   readonly installations: KeptTexts;
+  /** Where the bot is a member: what it was taken out of while nobody listened is found by that. */
+  readonly memberships: KeptMemberships;
   /** Deletes everything of a workspace the bot was taken out of, but its installations. */
   forgetWorkspace(workspace: string): Promise<void>;
 }
@@ -32,6 +34,13 @@ export interface KeptOnce {
   keep(value: unknown): Promise<string>;
   /** Gives it out once; `undefined` from then on, and when it is too old. */
   take(id: string): Promise<unknown>;
+}
+
+export interface KeptMemberships {
+  /** Workspaces in which an account of the bot's was seen and that were not forgotten since. */
+  of(account: string): Promise<readonly string[]>;
+  /** The account is a member of these. */
+  note(account: string, workspaces: readonly string[]): Promise<void>;
 }
 
 export interface KeptTexts {

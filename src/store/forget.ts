@@ -134,5 +134,6 @@ const OF_A_WORKSPACE = [
   'greeted',
   'conversations',
   'read_markers',
+  'memberships',
   'subscriptions',
 ] as const;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Keep, KeptOnce, KeptSettings, KeptTexts } from '../chat/keep.ts';
+import type { Keep, KeptMemberships, KeptOnce, KeptSettings, KeptTexts } from '../chat/keep.ts';
 import type { Clock } from '../ops/clock.ts';
 import { forgetWorkspace } from './forget.ts';
 import type { Store } from './store.ts';
@@ -18,6 +18,7 @@ export function createStoredKeep(store: Store, platform: string, clock: Clock): 
     settings: storedSettings(store, platform, clock),
     replies: storedReplies(store, clock),
     installations: storedInstallations(store, clock),
+    memberships: storedMemberships(store, platform),
     forgetWorkspace: (workspace) => forgetWorkspace(store, platform, workspace),
   };
 }
@@ -97,6 +98,35 @@ function storedReplies(store: Store, clock: Clock): KeptOnce {
         .returning(['reply', 'kept_at'])
         .execute();
       return row && clock.now() - row.kept_at <= REPLIES_KEPT_MS ? JSON.parse(row.reply) : undefined;
+    },
+  };
+}
+
+/** Rows written in one statement: SQLite takes 32,766 values at most. */
+const AT_ONCE = 1_000;
+
+function storedMemberships({ db }: Store, platform: string): KeptMemberships {
+  return {
+    async of(account) {
+      const rows = await db
+        .selectFrom('memberships')
+        .select('workspace')
+        .where('platform', '=', platform)
+        .where('account', '=', account)
+        .execute();
+      return rows.map(({ workspace }) => workspace);
+    },
+    async note(account, workspaces) {
+      for (let from = 0; from < workspaces.length; from += AT_ONCE) {
+        const rows = workspaces
+          .slice(from, from + AT_ONCE)
+          .map((workspace) => ({ platform, account, workspace }));
+        await db
+          .insertInto('memberships')
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
     },
   };
 }

@@ -11,6 +11,7 @@ export interface Tables {
   conversations: ConversationsTable;
   conversation_turns: ConversationTurnsTable;
   read_markers: ReadMarkersTable;
+  memberships: MembershipsTable;
   inbound_events: InboundEventsTable;
   kept_replies: KeptRepliesTable;
   rate_slots: RateSlotsTable;
@@ -106,6 +107,13 @@ interface ReadMarkersTable {
   /** Null when they were told of no other. */
   earlier_version: number | null;
   earlier_at: number | null;
+}
+
+/** A workspace that an account of ours was seen in. */
+interface MembershipsTable {
+  platform: string;
+  account: string;
+  workspace: string;
 }
 
 /** What platforms send twice, so that it is taken on once. */

@@ -87,7 +87,9 @@ describeEveryStore('forgetting', (stores) => {
         // That the workspace was greeted is not the channel's.
         const { greeted = [] } = await everything(store);
         expect(greeted.join()).toContain('T1');
-        await store.db.deleteFrom('greeted').where('workspace', '=', 'T1').execute();
+        for (const table of ['greeted', 'memberships'] as const) {
+          await store.db.deleteFrom(table).where('workspace', '=', 'T1').execute();
+        }
       },
       () => addPlace(store, GONE),
     );

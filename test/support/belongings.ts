@@ -34,6 +34,7 @@ export async function addPlace({ db }: Store, { platform, workspace, channel, us
     .values({ ...place, story: 'bridge', updated_at: AT })
     .execute();
   await db.insertInto('greeted').values({ platform, workspace, channel: '', greeted_at: AT }).execute();
+  await db.insertInto('memberships').values({ platform, account: 'another', workspace }).execute();
   await addSubscription({ db }, { platform, workspace, channel, user }, 'channel');
 }
 

@@ -2,6 +2,7 @@ import { type Client, Events } from 'discord.js';
 import { underNewRequestId } from '../../../src/ops/request-id.ts';
 import type { Bot } from '../bot.ts';
 import { failureOf } from '../sending/failure-of.ts';
+import { forgetMissedLeaves } from './missed-leaves.ts';
 import { onInteraction } from './on-interaction.ts';
 import { onJoin } from './on-join.ts';
 import { onChannelGone, onLeave } from './on-leave.ts';
@@ -23,7 +24,13 @@ export function listen(client: Client<true>, bot: Bot): void {
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const) {
     client.on(gone, (channel) => run('a channel that is gone', () => onChannelGone(bot, channel)));
   }
-  client.on(Events.GuildCreate, (guild) => run('a new server', () => onJoin(bot, guild, me)));
+  client.on(Events.GuildCreate, (guild) =>
+    run('a new server', async () => {
+      await bot.memberships?.note(me, [guild.id]);
+      await onJoin(bot, guild, me);
+    }),
+  );
+  run('the servers it is in', () => forgetMissedLeaves(bot, client));
 }
 
 /**

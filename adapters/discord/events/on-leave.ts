@@ -2,7 +2,7 @@ import type { DMChannel, Guild, NonThreadGuildBasedChannel, ThreadChannel } from
 import type { Bot } from '../bot.ts';
 
 /** Forgets what is kept of a server that the bot is not in any more. An outage of Discord's is no such thing. */
-export async function onLeave(bot: Bot, guild: Guild): Promise<void> {
+export async function onLeave(bot: Bot, guild: Pick<Guild, 'id'>): Promise<void> {
   await bot.digests?.forget({ platform: 'discord', workspace: guild.id });
   await bot.forgetServer?.(guild.id);
 }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startDiscord } from '../../../adapters/discord/start-discord.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import { systemClock } from '../../../src/ops/clock.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -7,13 +8,15 @@ import { StoredMemory } from '../../../src/store/stored-memory.ts';
 import { readMessage } from '../../doubles/discord/read-message.ts';
 import type { Channel, Person } from '../../doubles/discord/world.ts';
 import { addPerson, addPlace, everything, type Owner } from '../../support/belongings.ts';
+import { silentLog } from '../../support/every-store.ts';
 import { storedDigests } from '../../support/stored-digests.ts';
-import { startBot, type TestBot } from './start-bot.ts';
+import { bridgeChat, settingsFor, startBot, type TestBot } from './start-bot.ts';
 
 const ELSEWHERE: Owner = { platform: 'discord', workspace: '99', channel: '98', user: '97' };
 
 describe('what is kept of Discord', () => {
   let store: Store;
+  let kept: Parameters<typeof startBot>[0];
   let bot: TestBot;
   let ben: Person;
 
@@ -21,12 +24,14 @@ describe('what is kept of Discord', () => {
     const { digests, sources, ...opened } = await storedDigests();
     store = opened.store;
     const keep = createStoredKeep(store, 'discord', systemClock);
-    bot = await startBot({
+    kept = {
       chat: createChat({ stories: sources.stories, memory: new StoredMemory(store), digests }),
       digests,
       greeted: { first: keep.greet },
       forgetServer: keep.forgetWorkspace,
-    });
+      memberships: keep.memberships,
+    };
+    bot = await startBot(kept);
     ben = bot.discord.world.addPerson('Ben');
     bot.discord.world.join(bot.guild, ben);
     bot.discord.install(bot.guild);
@@ -80,6 +85,51 @@ describe('what is kept of Discord', () => {
     for (const table of ['follows', 'greeted', 'conversations', 'channel_settings', 'read_markers']) {
       expect([table, left[table]?.length]).toEqual([table, 1]);
     }
+  });
+
+  describe('of a server that the bot was taken out of while it was not connected', () => {
+    /** Stops the bot, lets something happen, and starts it again. */
+    const whileAway = async (happen: () => void): Promise<void> => {
+      await bot.adapter.stop();
+      happen();
+      const { chat = bridgeChat(), ...rest } = kept ?? {};
+      const again = await startDiscord({
+        settings: settingsFor(bot.discord),
+        log: silentLog,
+        clock: systemClock,
+        chat,
+        ...rest,
+      });
+      onTestFinished(() => again.stop());
+    };
+    const mentioned = async (id: string) => JSON.stringify(await everything(store)).includes(id);
+
+    beforeEach(async () => {
+      await use(bot.guild.owner, bot.channel, 'digest', 'subscribe', { zone: 'UTC' });
+      await use(ben, bot.channel, 'ask', undefined, { question: 'Who is Tomas Reyes?' });
+    });
+
+    it('goes at the next start, and nothing else does', async () => {
+      const { guild, discord } = bot;
+      const stays = discord.world.addGuild('Wire');
+      discord.install(stays);
+      await expect.poll(() => mentioned(stays.id)).toBe(true);
+      await whileAway(() => discord.world.guilds.delete(guild.id));
+      await expect.poll(() => mentioned(guild.id)).toBe(false);
+      expect(await mentioned(stays.id)).toBe(true);
+      expect(await mentioned(ELSEWHERE.workspace)).toBe(true);
+    });
+
+    it('stays when it is another bot that is started', async () => {
+      const { guild, discord } = bot;
+      discord.world.addGuild('Wire');
+      await store.db.updateTable('memberships').set({ account: 'another' }).execute();
+      const before = await everything(store);
+      await whileAway(() => discord.world.guilds.delete(guild.id));
+      const noted = async () => JSON.stringify((await everything(store))['memberships']);
+      await expect.poll(noted).toContain(discord.world.bot.id);
+      expect(await everything(store)).toMatchObject({ ...before, memberships: expect.anything() });
+    });
   });
 
   it('of a channel goes with it', async () => {

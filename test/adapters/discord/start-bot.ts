@@ -60,6 +60,7 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
       clock: options.clock ?? systemClock,
       ...(options.greeted && { greeted: options.greeted }),
       ...(options.forgetServer && { forgetServer: options.forgetServer }),
+      ...(options.memberships && { memberships: options.memberships }),
       ...(options.digests && { digests: options.digests }),
       // Tests ask faster than people do.
       pace: options.pace ?? { atOnce: 10_000, pauseMs: 1 },

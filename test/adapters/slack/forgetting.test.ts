@@ -105,6 +105,16 @@ describe('what is kept of Slack', () => {
     },
   );
 
+  it('of a workspace goes when its token turns out to be over, though nobody told', async () => {
+    await live(ada);
+    await use(ada, '/backstory', 'replies channel');
+    rig.double.state.credentials.revoke(rig.double.token().token);
+    await rig.double.channel([ada]);
+    await ada.directMessage('Who is Tomas Reyes?');
+    await rig.settled();
+    await expect.poll(async () => JSON.stringify(await everything(store))).not.toContain(rig.double.team);
+  });
+
   describe('where an organisation installed the app', () => {
     let eve: Person;
     let desk: Channel;
