@@ -85,8 +85,9 @@ class OneDelivery {
   async #endUnbegun(): Promise<boolean> {
     const { status } = this.#subscription;
     if (status.kind !== 'active' && !this.#facts.isByHand) return await this.#end('skipped', 'withdrawn');
-    if (this.#superseded) return await this.#end('missed', 'downtime');
-    if (!this.#facts.isOver()) return false;
+    // Whoever asks for a certain day's is sent it, also when there is a newer one.
+    const isOver = this.#facts.isOver() || (this.#superseded && !this.#facts.isByHand);
+    if (!isOver) return false;
     return await (this.#row.attempts === 0
       ? this.#end('missed', 'downtime')
       : this.#end('failed', 'gave-up'));
@@ -152,12 +153,21 @@ class OneDelivery {
   }
 
   async #endSent({ told }: Written): Promise<void> {
-    const briefed = writeVersions(new Map([...this.#subscription.briefed, ...told]));
+    const briefed = writeVersions(this.#briefedAfter(told));
     const wasBroken = this.#subscription.status.kind === 'broken';
     await this.#end('sent', this.#facts.reasonOfSent, {
       briefed,
       ...(wasBroken && { mended: this.#now() }),
     });
+  }
+
+  /** One that began before a newer one and ends after it is about older versions than its readers know by now. */
+  #briefedAfter(told: Written['told']): Written['told'] {
+    const { briefed } = this.#subscription;
+    const news = [...told].filter(
+      ([story, version]) => !this.#superseded || version >= (briefed.get(story) ?? version),
+    );
+    return new Map([...briefed, ...news]);
   }
 
   /** Waits for a turn, or gives the delivery back when it is too far off. @returns whether it is our turn */
