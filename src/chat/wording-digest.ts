@@ -164,6 +164,8 @@ export const digestWording = {
     `${when}: nobody knows whether it came. The platform did not answer, and sending it again might have doubled it.`,
   sendingNow: (when: string) => `${when}: it is being sent.`,
   retrying: (when: string, why: string) => `${when}: I am trying again. ${why}`,
+  /** @param why the last trouble */
+  gaveUpAfter: (why: string) => `I tried again and again, in vain. ${why}`,
   reasons: {
     unchanged: 'Nothing in the story changed, and you asked for silence then.',
     'no-story': 'There was no story to tell of.',

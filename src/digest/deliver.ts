@@ -223,30 +223,31 @@ class OneDelivery {
   }
 
   async #retry({ trouble, afterMs, detail }: Extract<PostOutcome, { kind: 'retry' }>): Promise<void> {
-    const { pace, policy } = this.#parts;
+    const { pace } = this.#parts;
     const attempts = this.#row.attempts + 1;
     this.#note({ detail: detail === undefined ? trouble : `${trouble}: ${detail}` });
     if (trouble === 'rate-limited' && afterMs !== undefined) {
       await pace.backOff(this.#subscription.destination, afterMs);
     }
-    if (attempts >= policy.mostAttempts || this.#facts.isOver(afterMs)) {
-      this.#note({ attempts });
+    if (this.#facts.isOver(afterMs)) {
+      this.#note({ attempts, trouble });
       await this.#end('failed', 'gave-up');
     } else await this.#again(attempts, trouble, afterMs);
   }
 
-  async #again(attempts: number, trouble: DeliveryReason, afterMs?: number): Promise<void> {
+  async #again(attempts: number, trouble: PostTrouble, afterMs?: number): Promise<void> {
     this.#note({ attempts });
     await this.#release(this.#now() + waitBefore(this.#parts.policy.backoff, attempts, afterMs), trouble);
   }
 
   /** Gives it back, not to be taken up before an instant. */
-  async #release(runAt: number, reason?: DeliveryReason): Promise<void> {
+  async #release(runAt: number, trouble?: PostTrouble): Promise<void> {
     this.#note({
       state: 'due',
       run_at: runAt,
       lease_until: null,
-      ...(reason === undefined || this.#facts.isByHand ? {} : { reason }),
+      ...(trouble === undefined ? {} : { trouble }),
+      ...(trouble === undefined || this.#facts.isByHand ? {} : { reason: trouble }),
     });
     await this.#write();
   }

@@ -1,3 +1,4 @@
+import type { PostTrouble } from '../chat/courier.ts';
 import type { DeliveryRow } from '../store/deliveries.ts';
 import type { DeliveryReason } from './delivery.ts';
 import type { DeliveryPolicy } from './delivery-policy.ts';
@@ -29,8 +30,8 @@ export class DeliveryFacts {
   }
 
   /** What went wrong last, if anything did. */
-  get trouble(): DeliveryReason | undefined {
-    return this.isByHand ? undefined : ((this.#row.reason ?? undefined) as DeliveryReason | undefined);
+  get trouble(): PostTrouble | undefined {
+    return (this.#row.trouble ?? undefined) as PostTrouble | undefined;
   }
 
   /** Why it is sent as late as now, if it is. */

@@ -3,7 +3,7 @@ import type { Backoff } from './backoff.ts';
 
 /** How hard deliveries are tried. Milliseconds. */
 export interface DeliveryPolicy {
-  /** How long after its time a digest may still be sent. */
+  /** How long after its time a digest may still be sent, and is tried. */
   readonly window: number;
   /** From when on it says that it is late. */
   readonly lateAfter: number;
@@ -14,7 +14,6 @@ export interface DeliveryPolicy {
   /** After an uncertain post the platform is given so long before it is asked: the request may still be underway. */
   readonly settleAfter: number;
   readonly backoff: Backoff;
-  readonly mostAttempts: number;
   /** Deliveries of a platform that a process works on at the same time. */
   readonly together: number;
   /**
@@ -31,7 +30,6 @@ export const DEFAULT_POLICY: DeliveryPolicy = {
   postTimeout: 20_000,
   settleAfter: 15_000,
   backoff: { first: 5_000, longest: 600_000 },
-  mostAttempts: 60,
   together: 50,
   // Discord can always be asked. Eight, of a fifth of a second each, are forty messages a second of Slack.
   atRisk: { discord: 50, slack: 8 },

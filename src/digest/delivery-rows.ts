@@ -1,3 +1,4 @@
+import type { PostTrouble } from '../chat/courier.ts';
 import type { SubscriptionId } from '../chat/digest-intent.ts';
 import type { DeliveryRow } from '../store/deliveries.ts';
 import type { Delivery, DeliveryReason } from './delivery.ts';
@@ -12,6 +13,7 @@ export function readDelivery(row: DeliveryRow): Delivery {
     state: row.state,
     attempts: row.attempts,
     reason: (row.reason ?? undefined) as DeliveryReason | undefined,
+    trouble: (row.trouble ?? undefined) as PostTrouble | undefined,
     late: row.late === 1,
     messages: readMessages(row),
     finishedAt: row.finished_at ?? undefined,

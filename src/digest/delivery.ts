@@ -13,6 +13,8 @@ export interface Delivery {
   readonly attempts: number;
   /** Why it is as it is; `undefined` for one sent on time. */
   readonly reason: DeliveryReason | undefined;
+  /** What went wrong last, if anything did; also when the reason is another. */
+  readonly trouble: PostTrouble | undefined;
   /** Sent after its time by more than some minutes, or by hand. */
   readonly late: boolean;
   /** The platform's ids of the messages posted so far, in order. */
@@ -41,7 +43,7 @@ export type DeliveryReason =
   | 'caught-up'
   /** The service came back too late, or a newer one was due. */
   | 'downtime'
-  /** Attempts were used up. */
+  /** It was tried until its window had passed. */
   | 'gave-up'
   /** Paused or removed between being due and being sent. */
   | 'withdrawn'

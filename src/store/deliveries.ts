@@ -79,6 +79,7 @@ export type DeliveryProgress = Pick<
   | 'messages'
   | 'first_tried_at'
   | 'reason'
+  | 'trouble'
   | 'detail'
   | 'late'
   | 'finished_at'
@@ -108,6 +109,7 @@ export async function saveDeliveries(
       messages: 'text',
       first_tried_at: 'bigint',
       reason: 'text',
+      trouble: 'text',
       detail: 'text',
       late: 'bigint',
       finished_at: 'bigint',
@@ -118,7 +120,7 @@ export async function saveDeliveries(
   const { rows: saved } = await sql<{ id: string }>`update deliveries set
     state = v.state, attempts = v.attempts, run_at = v.run_at, lease_until = v.lease_until, posting = v.posting,
     versions = v.versions, messages = v.messages, first_tried_at = v.first_tried_at, reason = v.reason,
-    detail = v.detail, late = v.late, finished_at = v.finished_at
+    trouble = v.trouble, detail = v.detail, late = v.late, finished_at = v.finished_at
     from ${rows} where deliveries.id = v.id and deliveries.fence = v.fence
       and ${state} in ('claimed', 'sending')
     returning deliveries.id`.execute(db);
@@ -128,7 +130,7 @@ export async function saveDeliveries(
 /** Not more: rows carry other columns besides. */
 function columnsOf(row: DeliveryProgress): DeliveryProgress {
   const { id, fence, state, attempts, run_at, lease_until, posting, versions, messages } = row;
-  const { first_tried_at, reason, detail, late, finished_at } = row;
+  const { first_tried_at, reason, trouble, detail, late, finished_at } = row;
   return {
     id,
     fence,
@@ -141,6 +143,7 @@ function columnsOf(row: DeliveryProgress): DeliveryProgress {
     messages,
     first_tried_at,
     reason,
+    trouble,
     detail,
     late,
     finished_at,

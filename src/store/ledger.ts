@@ -72,7 +72,10 @@ export async function reviveDelivery(db: Database, id: string, now: number): Pro
       // From here on it has the whole window again.
       created_at: now,
       reason: 'sent-by-hand',
+      trouble: null,
       detail: null,
+      // What was posted of it is known: nothing older than the next try needs to be looked for.
+      first_tried_at: null,
       finished_at: null,
       lease_until: null,
       fence: row('fence', '+', 1),

@@ -219,6 +219,8 @@ export interface DeliveriesTable {
   /** Of the first attempt: no older message needs looking at; null before it. */
   first_tried_at: number | null;
   reason: string | null;
+  /** What went wrong last, if anything did; also when its reason is another. */
+  trouble: string | null;
   /** For the operator. */
   detail: string | null;
   /** 1: sent late. */

@@ -123,15 +123,44 @@ describeEveryStore('a digest', (stores) => {
     expect(begun).toEqual([undefined, new Map([[SLUG, 7]])]);
   });
 
-  it('ends as failed when tries are used up, can be replayed, and then is sent', async () => {
-    const digests = service({ policy: { mostAttempts: 2 } });
+  it('is tried for as long as its window is, however often the platform says no', async () => {
+    const digests = service({ policy: { window: 24 * HOUR } });
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T08:00:00Z');
+    for (let tries = 0; tries < 100; tries++) {
+      platform.mishaps.push({ outcome: LATER });
+      await digests.run();
+      time.pass(10 * MINUTE);
+    }
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 due platform-down']);
+    await digests.run();
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent platform-down late']);
+    expect(platform.posted).toHaveLength(1);
+  });
+
+  it('gives way to a newer one when it was tried in vain until then', async () => {
+    const digests = service({ policy: { window: 48 * HOUR } });
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T08:00:00Z');
+    platform.mishaps.push({ outcome: LATER });
+    await digests.run();
+    time.set('2026-11-26T08:00:00Z');
+    await digests.run();
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 failed gave-up', '2026-11-26 sent']);
+  });
+
+  it('ends as failed when its window has passed, can be replayed, and then is sent', async () => {
+    const digests = service();
     const subscription = await digests.subscribe();
     time.set('2026-11-25T08:00:00Z');
     platform.mishaps.push({ outcome: LATER }, { outcome: LATER });
     await digests.run();
     time.pass(HOUR);
     await digests.run();
+    time.set('2026-11-25T14:00:01Z');
+    await digests.run();
     expect(await digests.ledger(subscription)).toEqual(['2026-11-25 failed gave-up']);
+    expect((await digests.subscriptions.deliveries(subscription.id, 1))[0]?.trouble).toBe('platform-down');
     const [dead] = await deadLetters(store.db, ['failed'], 10);
     expect(dead).toMatchObject({ place: 'C1', detail: 'platform-down', attempts: 2 });
     expect(await reviveDelivery(store.db, dead?.id ?? '', time.now())).toBe(true);

@@ -94,6 +94,22 @@ describeEveryStore('a digest in doubtful hands', (stores) => {
     expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
   });
 
+  it('is looked for no further back than since it was asked for anew', async () => {
+    const digests = service();
+    const subscription = await digests.subscribe();
+    time.set('2026-11-25T08:00:00Z');
+    platform.mishaps.push({ outcome: { kind: 'refused', trouble: 'message-refused' } });
+    await digests.run();
+    time.set('2026-11-25T20:00:00Z');
+    await digests.subscriptions.sendNow(subscription.id, time.now());
+    platform.mishaps.push({ outcome: UNSURE, arrived: true });
+    await digests.run();
+    time.pass(MINUTE);
+    await digests.run();
+    expect(platform.askedSince).toEqual([Date.parse('2026-11-25T20:00:00Z')]);
+    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent sent-by-hand late']);
+  });
+
   it('is taken over from a process that died while posting, which is asked about first', async () => {
     const dying = service();
     const subscription = await dying.subscribe();

@@ -22,6 +22,8 @@ export class PretendPlatform implements Courier {
   /** What it says when asked, while it lets itself be asked. */
   settlement: Settlement | undefined;
   asked = 0;
+  /** From when on it was to look, each time it was asked. */
+  readonly askedSince: number[] = [];
   /** Called when a post arrives, before it is answered. */
   onPost: (() => Promise<void>) | undefined;
   readonly platform: Courier['platform'];
@@ -45,8 +47,9 @@ export class PretendPlatform implements Courier {
     return mishap?.outcome ?? { kind: 'sent', message: `m-${key}` };
   }
 
-  async find(_destination: Destination, key: string): Promise<Settlement> {
+  async find(_destination: Destination, key: string, since: number): Promise<Settlement> {
     this.asked++;
+    this.askedSince.push(since);
     if (this.settlement) return this.settlement;
     return this.posted.some((message) => message.key === key)
       ? { kind: 'there', message: `m-${key}` }

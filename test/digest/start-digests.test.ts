@@ -76,7 +76,7 @@ describe('the digests of a service', () => {
     const courier: Courier = {
       platform: 'slack',
       render: (reply) => platform.render(reply),
-      find: (destination, key) => platform.find(destination, key),
+      find: (destination, key, since) => platform.find(destination, key, since),
       async post(destination, parcel, key, signal): Promise<PostOutcome> {
         arrived.resolve();
         const givenUp = new Promise<'given up'>((resolve) =>

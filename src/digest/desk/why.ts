@@ -37,7 +37,8 @@ export async function why(parts: DeskParts, visit: Visit, named: string | undefi
 /** One row of the ledger in words. */
 export function deliveryWords(delivery: Delivery, { schedule: { zone } }: Subscription, now: number): string {
   const when = momentWords(zone, delivery.occurrenceAt, now);
-  const reason = delivery.reason === undefined ? '' : reasonWords(delivery.reason);
+  const { trouble } = delivery;
+  const reason = delivery.reason === undefined ? '' : reasonWords(delivery.reason, trouble);
   switch (delivery.state) {
     case 'sent':
       if (delivery.reason === 'sent-by-hand') return digestWording.byHand(when);
@@ -56,14 +57,17 @@ export function deliveryWords(delivery: Delivery, { schedule: { zone } }: Subscr
     case 'due':
     case 'claimed':
     case 'sending':
-      return reason === '' ? digestWording.sendingNow(when) : digestWording.retrying(when, reason);
+      return trouble === undefined
+        ? digestWording.sendingNow(when)
+        : digestWording.retrying(when, digestWording.troubles[trouble]);
     default:
       return delivery.state satisfies never;
   }
 }
 
-function reasonWords(reason: DeliveryReason): string {
-  const { reasons, troubles } = digestWording;
+function reasonWords(reason: DeliveryReason, trouble: PostTrouble | undefined): string {
+  const { reasons, troubles, gaveUpAfter } = digestWording;
+  if (reason === 'gave-up' && trouble !== undefined) return gaveUpAfter(troubles[trouble]);
   return isTrouble(reason) ? troubles[reason] : reasons[reason];
 }
 

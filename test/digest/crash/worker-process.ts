@@ -38,7 +38,6 @@ startDigests({
     postTimeout: 1500,
     settleAfter: 300,
     backoff: { first: 50, longest: 500 },
-    mostAttempts: 1000,
   },
   clock: systemClock,
   timers: systemTimers,

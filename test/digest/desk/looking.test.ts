@@ -83,6 +83,7 @@ test('every way a delivery can end is told in words', () => {
     state: 'sent',
     attempts: 1,
     reason: undefined,
+    trouble: undefined,
     late: false,
     messages: [],
     finishedAt: Date.UTC(2026, 10, 23, 8, 30),
@@ -98,5 +99,14 @@ test('every way a delivery can end is told in words', () => {
   expect(told({ state: 'missed', reason: 'downtime' })).toContain('it was missed. I was not running');
   expect(told({ state: 'failed', reason: 'not-in-channel' })).toContain('invite me there');
   expect(told({ state: 'uncertain', reason: 'platform-down' })).toContain('nobody knows whether it came');
-  expect(told({ state: 'due', reason: 'rate-limited' })).toContain('I am trying again');
+  expect(told({ state: 'due', reason: 'rate-limited', trouble: 'rate-limited' })).toContain(
+    'I am trying again. The platform asked me to slow down.',
+  );
+  expect(told({ state: 'failed', reason: 'gave-up', trouble: 'platform-down' })).toContain(
+    'it could not be sent. I tried again and again, in vain. The platform did not answer.',
+  );
+  expect(told({ state: 'due', reason: 'sent-by-hand' })).toBe('Mon 23 Nov at 08:00: it is being sent.');
+  expect(told({ state: 'due', reason: 'sent-by-hand', trouble: 'platform-down' })).toContain(
+    'I am trying again. The platform did not answer.',
+  );
 });
