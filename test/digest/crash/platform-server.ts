@@ -14,7 +14,8 @@ const FAULTS = ['error', 'hang', 'reset', 'limited'] as const;
 const FAULTY = 0.1;
 /** Milliseconds that a request hangs: longer than anybody waits. */
 const HANG = 3000;
-const LONG_RETRY_AFTER = 2;
+/** Seconds that the sender is asked to wait: at first for longer than a lease of the tests' workers lasts. */
+const RETRY_AFTER = { first: 6, later: 2 };
 
 /**
  * A platform in a process of its own for the tests: keeps the messages posted to it, and fails at a tenth of the
@@ -24,6 +25,7 @@ const LONG_RETRY_AFTER = 2;
 export class PlatformServer {
   readonly shown: Shown[] = [];
   faults = 0;
+  #limited = 0;
   readonly #server: Server;
   readonly #random: () => number;
 
@@ -65,7 +67,10 @@ export class PlatformServer {
     }
     this.faults++;
     const fault = FAULTS[Math.floor(this.#random() * FAULTS.length)] ?? 'error';
-    if (fault === 'limited') return void answer(response, 429, {}, { 'retry-after': LONG_RETRY_AFTER });
+    if (fault === 'limited') {
+      const seconds = this.#limited++ === 0 ? RETRY_AFTER.first : RETRY_AFTER.later;
+      return void answer(response, 429, {}, { 'retry-after': seconds });
+    }
     if (this.#random() < 0.5) this.shown.push(message);
     if (fault === 'error') answer(response, 503, {});
     else if (fault === 'reset') response.destroy();
