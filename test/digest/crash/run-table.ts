@@ -44,8 +44,6 @@ if (!Object.values(size).every((count) => Number.isSafeInteger(count) && count >
   process.exit(2);
 }
 
-/** Real clients keep the platform's pace: Discord's 50 messages a second. */
-const LARGEST_REAL_WAVE = 150;
 const server = process.env['TEST_DATABASE_URL'];
 const COLUMNS: readonly (readonly [string, (result: CrashResult) => number])[] = [
   ['rounds', () => 1],
@@ -104,7 +102,7 @@ async function runRound(
     ground,
     store: place.store,
     workers,
-    wave: ground === PLAIN ? size.wave : Math.min(size.wave, LARGEST_REAL_WAVE),
+    wave: size.wave,
     kills: size.kills,
     random: seededRandom(size.seed * 1000 + round),
   });
