@@ -205,10 +205,20 @@ export const discordVerb: Verb = (args, world) =>
 
 /** `doctor`. */
 export const doctorVerb: Verb = (args, world) =>
-  diagnose(args, world, [
-    {
-      what: 'Discord',
-      load: async () => (await import('../adapters/discord/operator/check.ts')).checkDiscord,
-    },
-    { what: 'Slack', load: async () => (await import('../adapters/slack/operator/check.ts')).checkSlack },
-  ]);
+  diagnose(args, world, {
+    judged: { ...PLATFORMS, web: WEB },
+    parts: [
+      {
+        what: 'Discord',
+        load: async () => (await import('../adapters/discord/operator/check.ts')).checkDiscord,
+      },
+      {
+        what: 'Slack',
+        load: async () => (await import('../adapters/slack/operator/check.ts')).checkSlack,
+      },
+      {
+        what: 'the page',
+        load: async () => (await import('../adapters/web/operator/check.ts')).checkWeb,
+      },
+    ],
+  });

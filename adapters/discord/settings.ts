@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { serverAddress } from '../../src/ops/address-settings.ts';
+import { readEach } from '../../src/ops/read-each.ts';
 
 /** What the operator set for Discord. */
 export interface DiscordSettings {
@@ -23,67 +25,61 @@ export type ReadDiscordSettings =
 const DISCORD_API = 'https://discord.com/api';
 const MOST_SHARDS = 10_000;
 
-const given = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    schema.optional(),
-  );
+const SHARDS_RULE = 'must name shards from 0 to one less than DISCORD_SHARD_COUNT, a range from low to high';
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be an id: 17 to 20 digits, copied with “Copy ID”');
 
 const SCHEMA = z.object({
-  DISCORD_TOKEN: given(
-    z
-      .string()
-      .regex(
-        /^[\w-]+\.[\w-]+\.[\w-]+$/,
-        'is not a bot token: three parts with dots between, from the Bot page of the developer portal',
-      ),
-  ),
-  DISCORD_APPLICATION_ID: given(snowflake),
-  DISCORD_GUILD_ID: given(snowflake),
-  DISCORD_API_URL: given(
-    z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }),
-  ),
-  DISCORD_SHARDS: given(
-    z
-      .string()
-      .regex(
-        /^(?:auto|\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*)$/,
-        'must be auto, or numbers and ranges such as 0-3 or 0,4-5',
-      ),
-  ),
-  DISCORD_SHARD_COUNT: given(z.string().regex(/^(?:auto|[1-9]\d{0,4})$/, 'must be auto or a number from 1')),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      'is not a bot token: three parts with dots between, from the Bot page of the developer portal',
+    )
+    .optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_API_URL: serverAddress.optional(),
+  DISCORD_SHARDS: z
+    .string()
+    .regex(
+      /^(?:auto|\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*)$/,
+      'must be auto, or numbers and ranges such as 0-3 or 0,4-5',
+    )
+    .transform(shardList)
+    .refine((shards) => shards === 'auto' || shards.length > 0, SHARDS_RULE)
+    .optional(),
+  DISCORD_SHARD_COUNT: z
+    .string()
+    .regex(/^(?:auto|[1-9]\d{0,4})$/, 'must be auto or a number from 1')
+    .transform(numberOrAuto)
+    .optional(),
 });
 
 /** Reads the settings from an environment; all problems at once. */
 export function readDiscordSettings(env: Readonly<Record<string, string | undefined>>): ReadDiscordSettings {
-  const parsed = SCHEMA.safeParse(env);
-  if (!parsed.success) {
-    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-  }
-  const { data } = parsed;
-  const shardCount = numberOrAuto(data.DISCORD_SHARD_COUNT);
-  const shards = shardList(data.DISCORD_SHARDS);
-  const problem = shardProblem(shards, shardCount);
-  if (problem !== undefined) return { problems: [problem] };
+  const { values, problems: each, unusable } = readEach(SCHEMA, env);
+  const { DISCORD_SHARDS: shards = 'auto', DISCORD_SHARD_COUNT: shardCount = 'auto' } = values;
+  const together = unusable.has('DISCORD_SHARD_COUNT') ? [] : shardProblems(shards, shardCount);
+  const problems = [...each, ...together];
+  if (problems.length > 0) return { problems };
   return {
     settings: {
-      token: data.DISCORD_TOKEN,
-      applicationId: data.DISCORD_APPLICATION_ID,
-      guildId: data.DISCORD_GUILD_ID,
-      apiUrl: (data.DISCORD_API_URL ?? DISCORD_API).replace(/(?:\/v\d+)?\/*$/, ''),
+      token: values.DISCORD_TOKEN,
+      applicationId: values.DISCORD_APPLICATION_ID,
+      guildId: values.DISCORD_GUILD_ID,
+      apiUrl: (values.DISCORD_API_URL ?? DISCORD_API).replace(/(?:\/v\d+)?\/*$/, ''),
       shards,
       shardCount,
     },
   };
 }
 
-function numberOrAuto(text: string | undefined): 'auto' | number {
-  return text === undefined || text === 'auto' ? 'auto' : Number(text);
+function numberOrAuto(text: string): 'auto' | number {
+  return text === 'auto' ? 'auto' : Number(text);
 }
 
-function shardList(text: string | undefined): 'auto' | readonly number[] {
-  if (text === undefined || text === 'auto') return 'auto';
+function shardList(text: string): 'auto' | readonly number[] {
+  if (text === 'auto') return 'auto';
   const ranges = text.split(',').map((range) => {
     const [from = 0, to = from] = range.split('-').map(Number);
     return { from, to };
@@ -93,12 +89,10 @@ function shardList(text: string | undefined): 'auto' | readonly number[] {
   return [...shards].toSorted((a, b) => a - b);
 }
 
-function shardProblem(shards: 'auto' | readonly number[], count: 'auto' | number): string | undefined {
-  if (shards === 'auto') return undefined;
-  if (count === 'auto')
-    return 'DISCORD_SHARD_COUNT must be set when DISCORD_SHARDS is: how many shards there are in all';
-  if (shards.length === 0 || shards.some((id) => id >= count)) {
-    return 'DISCORD_SHARDS must name shards from 0 to one less than DISCORD_SHARD_COUNT, a range from low to high';
+function shardProblems(shards: 'auto' | readonly number[], count: 'auto' | number): readonly string[] {
+  if (shards === 'auto') return [];
+  if (count === 'auto') {
+    return ['DISCORD_SHARD_COUNT must be set when DISCORD_SHARDS is: how many shards there are in all'];
   }
-  return undefined;
+  return shards.some((id) => id >= count) ? [`DISCORD_SHARDS ${SHARDS_RULE}`] : [];
 }

@@ -18,7 +18,7 @@ export function limitRates(parts: WebParts): Guard {
   return async (context, next) => {
     const asks = context.req.method === 'POST' || context.req.query('question') !== undefined;
     const limit = asks ? questions : pages;
-    const wait = limit.take(clientAddress(context, settings.proxies), clock.now());
+    const wait = limit.take(clientAddress(context, settings.proxies ?? 0), clock.now());
     if (wait === 0) return next();
     const seconds = Math.ceil(wait / 1000);
     context.header('retry-after', String(seconds));

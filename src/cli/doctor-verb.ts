@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Finding } from '../ops/finding.ts';
-import { readSettings } from '../ops/settings.ts';
+import { formatProblem } from '../story/problem.ts';
 import { Failure, oneLine, wrongUse } from './failure.ts';
-import { openStories } from './open-library.ts';
+import { lookAtStories } from './open-library.ts';
 import { checkPublicUrl } from './public-url-check.ts';
+import { readServiceSettings, type WithSettings } from './service-settings.ts';
 import { type World, write } from './world.ts';
 
 /** Looks at one part without changing anything there. */
@@ -15,16 +16,23 @@ export interface Examined {
   readonly load: () => Promise<Check>;
 }
 
+/** What there is besides the service itself. */
+export interface Examination {
+  /** Whose settings `start` judges, so that nothing is fine here that it refuses. */
+  readonly judged: WithSettings;
+  readonly parts: readonly Examined[];
+}
+
 /** `doctor`: says what is missing or wrong, in words. @returns 1 when something cannot work as it is */
 export async function diagnose(
   args: readonly string[],
   world: World,
-  parts: readonly Examined[],
+  { judged, parts }: Examination,
 ): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
   if (positionals.length > 0) throw wrongUse('doctor takes nothing');
   const own: readonly Examined[] = [
-    { what: 'the settings', load: async () => checkSettings },
+    { what: 'the settings', load: async () => (env) => checkSettings(env, judged) },
     { what: 'the stories', load: async () => () => checkStories(world) },
     {
       what: 'the data',
@@ -58,13 +66,14 @@ async function examine({ what, load }: Examined, { env }: World): Promise<readon
   }
 }
 
-const checkSettings: Check = async (env) => {
-  const read = readSettings(env);
+async function checkSettings(env: World['env'], judged: WithSettings): Promise<readonly Finding[]> {
+  const read = await readServiceSettings(env, judged);
   if ('problems' in read) return read.problems.map((what) => ({ level: 'problem', what }));
   const { http, opsPort, publicUrl, log, tokensSet } = read.settings;
   const findings: Finding[] = [{ level: 'fine', what: `Node ${process.versions.node}` }];
   if (tokensSet.length === 0) {
-    findings.push({ level: 'fine', what: 'no platform token is set: it talks in the terminal only' });
+    const what = 'no platform token is set: it talks on the page, and in a terminal, only';
+    findings.push({ level: 'fine', what });
   }
   if (log.questions) {
     findings.push({ level: 'warning', what: 'LOG_QUESTIONS is true: what people ask is in the log' });
@@ -75,7 +84,7 @@ const checkSettings: Check = async (env) => {
     findings.push({ level: 'warning', what });
   }
   return findings;
-};
+}
 
 function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
@@ -83,10 +92,14 @@ function isLoopback(host: string): boolean {
 
 async function checkStories(world: World): Promise<readonly Finding[]> {
   try {
-    const library = await openStories(world, { watch: false });
+    const { library, faults } = lookAtStories(world, { watch: false });
     const count = library.all().length;
     library.close();
-    return [{ level: 'fine', what: `${count} ${count === 1 ? 'story' : 'stories'} to talk about` }];
+    const there = `${count} ${count === 1 ? 'story' : 'stories'} to talk about`;
+    return [
+      ...faults.map((fault): Finding => ({ level: 'warning', what: `left out: ${formatProblem(fault)}` })),
+      { level: 'fine', what: there },
+    ];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return error.lines.map((line) => ({ level: 'problem', what: line.replace(/^backstory: /, '') }));

@@ -20,15 +20,23 @@ const WATCH_EVERY_MS = 2_000;
  * @throws {Failure} when there is no story at all
  */
 export async function openStories(world: World, options: { readonly watch: boolean }): Promise<Library> {
+  const { library, faults } = lookAtStories(world, options);
+  for (const problem of faults) await write(world.errors, `${formatProblem(problem)}\n`);
+  return library;
+}
+
+/** Opens the stories folder as `openStories` does, and gives what keeps a story out of it rather than tell it. */
+export function lookAtStories(
+  world: World,
+  options: { readonly watch: boolean },
+): { readonly library: Library; readonly faults: readonly Problem[] } {
   const folder = storiesFolder(world);
   const library = openLibrary(folder, { now: world.now, watchEveryMs: options.watch ? WATCH_EVERY_MS : 0 });
   const faults = library.problems().filter(isError);
-  if (library.all().length === 0) {
-    const none = fault(folder, 0, 'there is no story in this folder', 'put a .md file in it');
-    throw new Failure(1, ...(faults.length > 0 ? faults : [none]).map(formatProblem));
-  }
-  for (const problem of faults) await write(world.errors, `${formatProblem(problem)}\n`);
-  return library;
+  if (library.all().length > 0) return { library, faults };
+  library.close();
+  const none = fault(folder, 0, 'there is no story in this folder', 'put a .md file in it');
+  throw new Failure(1, ...(faults.length > 0 ? faults : [none]).map(formatProblem));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { publicAddress } from './address-settings.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { readEach } from './read-each.ts';
 
 /** What the operator set, read once from the environment. */
 export interface Settings {
@@ -40,18 +42,11 @@ export interface LogSettings {
   readonly production: boolean;
 }
 
-/** Settings, or what is wrong with each setting that cannot be used, one line a setting. */
+/** Settings, or everything that keeps them from being used, one line each. */
 export type ReadSettings = { readonly settings: Settings } | { readonly problems: readonly string[] };
 
 /** The settings that each switch a platform on. What they have to look like is the platform's to say. */
 const TOKENS = ['DISCORD_TOKEN', 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_CLIENT_ID'] as const;
-
-/** An empty setting is one that is not set: `.env` files are full of them. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    schema.optional(),
-  );
 
 const word = z.string().regex(/^\S+$/, 'must have no spaces in it');
 const port = z
@@ -62,41 +57,28 @@ const port = z
 
 const HOURS = 'must be a number of hours from 0 to 168, such as 6';
 
-/** What is wrong with a PUBLIC_URL that cannot be used, whoever finds it. */
-export const PUBLIC_URL_RULE =
-  'must be an address that begins with https:// and has no path, such as https://bot.example.org';
-
 const SCHEMA = z.object({
-  BACKSTORY_DATA: optional(z.string()),
-  DATABASE_URL: optional(
-    z
-      .string()
-      .regex(
-        /^postgres(?:ql)?:\/\/\S+$/,
-        'must be an address such as postgres://user:password@host:5432/backstory',
-      ),
-  ),
-  BACKSTORY_HOST: optional(word),
-  BACKSTORY_PORT: optional(port),
-  BACKSTORY_OPS_PORT: optional(port),
-  PUBLIC_URL: optional(
-    z
-      .url({
-        protocol: /^https?$/,
-        error: PUBLIC_URL_RULE,
-      })
-      .transform((url) => url.replace(/\/+$/, '')),
-  ),
-  DIGEST_CATCH_UP_HOURS: optional(
-    z
-      .string()
-      .regex(/^\d{1,3}(?:\.\d+)?$/, HOURS)
-      .transform(Number)
-      .refine((hours) => hours <= 168, HOURS),
-  ),
-  LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
-  LOG_QUESTIONS: optional(z.enum(['true', 'false'], 'must be true or false')),
-  NODE_ENV: optional(z.string()),
+  BACKSTORY_DATA: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(?:ql)?:\/\/\S+$/,
+      'must be an address such as postgres://user:password@host:5432/backstory',
+    )
+    .optional(),
+  BACKSTORY_HOST: word.optional(),
+  BACKSTORY_PORT: port.optional(),
+  BACKSTORY_OPS_PORT: port.optional(),
+  PUBLIC_URL: publicAddress.optional(),
+  DIGEST_CATCH_UP_HOURS: z
+    .string()
+    .regex(/^\d{1,3}(?:\.\d+)?$/, HOURS)
+    .transform(Number)
+    .refine((hours) => hours <= 168, HOURS)
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
+  LOG_QUESTIONS: z.enum(['true', 'false'], 'must be true or false').optional(),
+  NODE_ENV: z.string().optional(),
 });
 
 const DEFAULT_CATCH_UP_HOURS = 6;
@@ -104,33 +86,34 @@ const DEFAULT_CATCH_UP_HOURS = 6;
 /** Only this machine is listened to unless the operator says otherwise. */
 const DEFAULT_HTTP = { host: '127.0.0.1', port: 3000 };
 
+/** By default it is a port nobody set. */
+const SAME_PORT = `BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT, which is ${DEFAULT_HTTP.port} when it is not set`;
+
 /** Reads the settings from an environment. Problems name the setting and never show its value. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): ReadSettings {
-  const parsed = SCHEMA.safeParse(env);
-  if (!parsed.success) {
-    return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-  }
-  const { data } = parsed;
-  const opsPort = data.BACKSTORY_OPS_PORT;
-  const isTaken = opsPort !== undefined && opsPort !== 0 && opsPort === data.BACKSTORY_PORT;
-  if (isTaken) return { problems: ['BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT'] };
+  const { values, problems: each, unusable } = readEach(SCHEMA, env);
+  const httpPort = values.BACKSTORY_PORT ?? DEFAULT_HTTP.port;
+  const opsPort = values.BACKSTORY_OPS_PORT;
+  const isTaken = opsPort !== 0 && opsPort === httpPort && !unusable.has('BACKSTORY_PORT');
+  const problems = isTaken ? [...each, SAME_PORT] : each;
+  if (problems.length > 0) return { problems };
   return {
     settings: {
       tokensSet: TOKENS.filter((name) => (env[name] ?? '').trim() !== ''),
       http: {
-        host: data.BACKSTORY_HOST ?? DEFAULT_HTTP.host,
-        port: data.BACKSTORY_PORT ?? DEFAULT_HTTP.port,
-        isSet: data.BACKSTORY_PORT !== undefined,
+        host: values.BACKSTORY_HOST ?? DEFAULT_HTTP.host,
+        port: httpPort,
+        isSet: values.BACKSTORY_PORT !== undefined,
       },
       opsPort,
-      publicUrl: data.PUBLIC_URL,
+      publicUrl: values.PUBLIC_URL,
       log: {
-        level: data.LOG_LEVEL,
-        questions: data.LOG_QUESTIONS === 'true',
-        production: data.NODE_ENV === 'production',
+        level: values.LOG_LEVEL,
+        questions: values.LOG_QUESTIONS === 'true',
+        production: values.NODE_ENV === 'production',
       },
-      data: { folder: data.BACKSTORY_DATA, databaseUrl: data.DATABASE_URL },
-      digestCatchUp: (data.DIGEST_CATCH_UP_HOURS ?? DEFAULT_CATCH_UP_HOURS) * 3_600_000,
+      data: { folder: values.BACKSTORY_DATA, databaseUrl: values.DATABASE_URL },
+      digestCatchUp: (values.DIGEST_CATCH_UP_HOURS ?? DEFAULT_CATCH_UP_HOURS) * 3_600_000,
     },
   };
 }

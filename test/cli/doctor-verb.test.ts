@@ -6,10 +6,15 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { diagnose, type Examined } from '../../src/cli/doctor-verb.ts';
+import { Failure } from '../../src/cli/failure.ts';
+import type { World } from '../../src/cli/world.ts';
+import { doctorVerb, startVerb } from '../../src/main.ts';
 import type { Finding } from '../../src/ops/finding.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { Desk } from '../support/command-desk.ts';
+import { BRIDGE } from '../support/stories.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const quiet = () => undefined;
 const silentLog: Log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -26,21 +31,25 @@ const part = (what: string, ...findings: readonly Finding[]): Examined => ({
 });
 
 async function doctor(env: Record<string, string>, ...parts: readonly Examined[]) {
-  const output = new PassThrough();
-  const code = await diagnose(
-    [],
-    {
-      env: { STORIES_DIR: desk.folder, BACKSTORY_DATA: join(desk.folder, 'data'), ...env },
-      folder: desk.folder,
-      input: Readable.from([]),
-      output,
-      errors: new PassThrough(),
-      now: Date.now,
-      terminal: () => Promise.reject(new Error('no terminal here')),
-    },
-    parts,
-  );
-  return { code, said: (await output.end().toArray()).map(String).join('') };
+  return examined(env, (world) => diagnose([], world, { judged: {}, parts }));
+}
+
+/** The command as it is run: with every platform there is. */
+const wholeDoctor = (env: Record<string, string>) => examined(env, (world) => doctorVerb([], world));
+
+async function examined(env: Record<string, string>, examine: (world: World) => Promise<number>) {
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const code = await examine({
+    env: { STORIES_DIR: desk.folder, BACKSTORY_DATA: join(desk.folder, 'data'), ...env },
+    folder: desk.folder,
+    input: Readable.from([]),
+    output,
+    errors,
+    now: Date.now,
+    terminal: () => Promise.reject(new Error('no terminal here')),
+  });
+  const text = async (stream: PassThrough) => (await stream.end().toArray()).map(String).join('');
+  return { code, said: await text(output), complained: await text(errors) };
 }
 
 /** Something that answers every request so. */
@@ -132,6 +141,56 @@ describe('backstory doctor', () => {
     expect(said.match(/BACKSTORY_PORT/g)).toHaveLength(1);
     expect(said.match(/LOG_LEVEL/g)).toHaveLength(1);
     expect(said).not.toMatch(/seven|loud/);
+  });
+
+  it.each<[Record<string, string>, readonly string[]]>([
+    [{ WEB_PROXIES: '12' }, ['WEB_PROXIES']],
+    [{ SLACK_API_URL: 'zz' }, ['SLACK_API_URL']],
+    [{ DISCORD_SHARDS: '3-1', DISCORD_SHARD_COUNT: '2' }, ['DISCORD_SHARDS']],
+    [{ BACKSTORY_OPS_PORT: '3000' }, ['BACKSTORY_OPS_PORT']],
+    [
+      { PUBLIC_URL: 'news', LOG_LEVEL: 'loud', DISCORD_GUILD_ID: 'mine', SLACK_DIGEST_ADMINS_ONLY: 'maybe' },
+      ['PUBLIC_URL', 'LOG_LEVEL', 'DISCORD_GUILD_ID', 'SLACK_DIGEST_ADMINS_ONLY'],
+    ],
+  ])('finds all that start would refuse, and says it in the same words: %o', async (env, names) => {
+    const refused = await examined(env, (world) => startVerb(['--no-chat'], world)).catch(
+      (error: unknown) => error,
+    );
+    if (!(refused instanceof Failure)) throw new Error('start refused nothing');
+    expect(refused.lines.map((line) => line.split(' ')[1]).sort()).toEqual([...names].sort());
+    const { code, said } = await wholeDoctor(env);
+    expect(code).toBe(1);
+    const problems = said.split('\n').filter((line) => line.startsWith('problem '));
+    expect(problems).toEqual(refused.lines.map((line) => line.replace('backstory:', 'problem ')));
+  });
+
+  it('warns of each story file that cannot be used, and counts the others', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'good.md'), BRIDGE);
+    writeFileSync(join(folder, 'bad-yaml.md'), '---\ntitle: [\n---\n\nA story.\n');
+    writeFileSync(join(folder, 'empty.md'), '');
+    const { code, said, complained } = await doctor({ STORIES_DIR: folder });
+    expect(code).toBe(0);
+    expect(complained).toBe('');
+    const warnings = said.split('\n').filter((line) => line.startsWith('warning '));
+    expect(warnings).toHaveLength(2);
+    for (const file of ['bad-yaml.md', 'empty.md']) {
+      expect(said).toMatch(new RegExp(`^warning  left out: \\S+${file}.*: `, 'm'));
+    }
+    expect(said).toContain('fine     1 story to talk about\n');
+  });
+
+  it('says where it talks when no platform is switched on', async () => {
+    expect((await doctor({})).said).toMatch(/^fine .*no platform token is set: .*on the page/m);
+  });
+
+  it('warns that behind a proxy all readers would count as one, unless it is told how many there are', async () => {
+    const PUBLIC_URL = await siteThatSays('{"status":"ok"}');
+    expect((await wholeDoctor({ PUBLIC_URL })).said).toMatch(/^warning .*WEB_PROXIES is not set/m);
+    for (const WEB_PROXIES of ['0', '1']) {
+      expect((await wholeDoctor({ PUBLIC_URL, WEB_PROXIES })).said).not.toContain('WEB_PROXIES');
+    }
+    expect((await wholeDoctor({})).said).not.toContain('WEB_PROXIES');
   });
 
   it('warns of what everybody could see', async () => {

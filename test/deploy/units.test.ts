@@ -24,6 +24,10 @@ describe('compose.yaml', () => {
     expect(services.database.ports).toBeUndefined();
   });
 
+  it('knows of the proxy before that port, and lets the operator have more', () => {
+    expect(services.backstory.environment.WEB_PROXIES).toMatch(/^\$\{WEB_PROXIES:-1\}$/);
+  });
+
   it('holds no password of its own, and waits for the database', () => {
     expect(services.backstory.environment.DATABASE_URL).toMatch(/\$\{POSTGRES_PASSWORD:\?/);
     expect(services.database.environment.POSTGRES_PASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);

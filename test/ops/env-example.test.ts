@@ -5,11 +5,7 @@ const example = readFileSync('.env.example', 'utf8');
 const explained = [...example.matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map(([, name = '']) => name);
 
 /** How the code reads a setting: by its name from an environment, or as a field of a settings schema. */
-const READS = [
-  /\benv\['([A-Z][A-Z0-9_]+)'\]/g,
-  /\b(?:get|readUrl|readSecret)\('([A-Z][A-Z0-9_]+)'/g,
-  /^ {2}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): (?:optional|given|z\.)/gm,
-];
+const READS = [/\benv\['([A-Z][A-Z0-9_]+)'\]/g, /^ {2}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+): \w/gm];
 const sources = globSync(['src/**/*.ts', 'adapters/**/*.ts']).map((file) => readFileSync(file, 'utf8'));
 const read = new Set(
   sources.flatMap((source) =>

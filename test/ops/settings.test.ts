@@ -57,7 +57,7 @@ describe('readSettings', () => {
         'BACKSTORY_HOST must have no spaces in it',
         'BACKSTORY_PORT must be a port number, such as 3000',
         'BACKSTORY_OPS_PORT must be a port number, at most 65535',
-        'PUBLIC_URL must be an address that begins with https:// and has no path, such as https://bot.example.org',
+        'PUBLIC_URL must be an address that begins with https:// or http:// and has no path, such as https://bot.example.org',
         'LOG_LEVEL must be one of debug, info, warn, error',
         'LOG_QUESTIONS must be true or false',
       ],
@@ -67,9 +67,40 @@ describe('readSettings', () => {
     }
   });
 
-  test('keeps the two ports apart', () => {
-    expect(readSettings({ BACKSTORY_PORT: '8080', BACKSTORY_OPS_PORT: '8080' })).toEqual({
-      problems: ['BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT'],
+  test.each([
+    { BACKSTORY_PORT: '8080', BACKSTORY_OPS_PORT: '8080' },
+    // The port that is listened on when none is set.
+    { BACKSTORY_OPS_PORT: '3000' },
+  ])('keeps the two ports apart: %o', (env) => {
+    expect(readSettings(env)).toEqual({
+      problems: [
+        'BACKSTORY_OPS_PORT must be another port than BACKSTORY_PORT, which is 3000 when it is not set',
+      ],
+    });
+  });
+
+  test('lets both ports be any free one', () => {
+    expect(readSettings({ BACKSTORY_PORT: '0', BACKSTORY_OPS_PORT: '0' })).toMatchObject({
+      settings: { opsPort: 0 },
+    });
+  });
+
+  test('judges what two settings need of each other also beside another that is wrong', () => {
+    const env = { BACKSTORY_PORT: '8080', BACKSTORY_OPS_PORT: '8080', LOG_LEVEL: 'loud' };
+    expect(readSettings(env)).toEqual({
+      problems: [
+        expect.stringMatching(/^LOG_LEVEL must/),
+        expect.stringMatching(/^BACKSTORY_OPS_PORT must be another/),
+      ],
+    });
+  });
+
+  test('takes no address with a path for PUBLIC_URL', () => {
+    expect(readSettings({ PUBLIC_URL: 'https://news.example/bot' })).toEqual({
+      problems: [expect.stringMatching(/^PUBLIC_URL must be .* and has no path/)],
+    });
+    expect(readSettings({ PUBLIC_URL: 'http://news.example/' })).toMatchObject({
+      settings: { publicUrl: 'http://news.example' },
     });
   });
 });

@@ -25,7 +25,7 @@ async function checkInstall(settings: SlackOn): Promise<Finding[]> {
   const { install } = settings;
   if (install.kind === 'oauth') {
     return [
-      fine(`Slack: workspaces install the app at ${install.publicUrl.replace(/\/+$/, '')}/slack/install`),
+      fine(`Slack: workspaces install the app at ${install.publicUrl}/slack/install`),
       ...(install.publicUrl.startsWith('https:')
         ? []
         : [problem('PUBLIC_URL must begin with https://: Slack sends nobody to another address')]),

@@ -61,4 +61,18 @@ describe('Discord’s settings', () => {
       problems: [expect.stringContaining(named)],
     });
   });
+
+  it('name shards that do not add up also beside another setting that is wrong', () => {
+    const read = readDiscordSettings({
+      DISCORD_SHARDS: '3-1',
+      DISCORD_SHARD_COUNT: '2',
+      DISCORD_GUILD_ID: 'mine',
+    });
+    expect(read).toEqual({
+      problems: [
+        expect.stringMatching(/^DISCORD_GUILD_ID must/),
+        expect.stringMatching(/^DISCORD_SHARDS must name shards/),
+      ],
+    });
+  });
 });

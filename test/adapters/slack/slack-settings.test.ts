@@ -43,6 +43,18 @@ describe("Slack's settings", () => {
     [{ ...HTTP, SLACK_CLIENT_ID: '1' }, ['SLACK_CLIENT_SECRET', 'PUBLIC_URL', 'BACKSTORY_SECRET']],
     [{ ...HTTP, ...OAUTH, BACKSTORY_SECRET: 'short' }, ['32 characters']],
     [{ ...TOKEN, ...HTTP, SLACK_API_URL: 'slack.com' }, ['SLACK_API_URL']],
+    [{ ...TOKEN, ...HTTP, SLACK_DIGEST_ADMINS_ONLY: 'maybe' }, ['must be true or false']],
+    // Off, and wrong all the same.
+    [{ SLACK_API_URL: 'slack.com' }, ['SLACK_API_URL']],
+    // One that is wrong hides none of the others, nor what is missing.
+    [
+      { ...HTTP, ...OAUTH, SLACK_API_URL: 'slack.com', BACKSTORY_SECRET_PREVIOUS: 'abc' },
+      ['SLACK_API_URL', 'SECRET_PREVIOUS'],
+    ],
+    [
+      { SLACK_CLIENT_ID: '1', SLACK_AUTHORIZE_URL: 'x', BACKSTORY_SECRET: 'short' },
+      ['SECRET must', 'AUTHORIZE', 'SIGNING_SECRET', 'SLACK_CLIENT_SECRET', 'PUBLIC_URL'],
+    ],
   ])('say everything that is wrong with %j', (env, words) => {
     const read = readSlackSettings(env);
     const problems = 'problems' in read ? read.problems : [];

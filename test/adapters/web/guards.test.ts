@@ -154,7 +154,7 @@ describe('the page’s settings', () => {
     expect(readWebSettings({ PUBLIC_URL: 'https://news.example/', WEB_PROXIES: '1' })).toEqual({
       settings: { publicUrl: 'https://news.example', proxies: 1 },
     });
-    expect(readWebSettings({ PUBLIC_URL: '', WEB_PROXIES: '' })).toEqual({ settings: { proxies: 0 } });
+    expect(readWebSettings({ PUBLIC_URL: '', WEB_PROXIES: '' })).toEqual({ settings: {} });
     for (const bad of ['news.example', 'ftp://news.example', 'https://news.example/path']) {
       expect(readWebSettings({ PUBLIC_URL: bad })).toEqual({
         problems: [expect.stringContaining('PUBLIC_URL must')],
