@@ -2,12 +2,14 @@ import type { Parcel, PostOutcome, PostTrouble } from '../chat/courier.ts';
 import type { DeliveryRow } from '../store/deliveries.ts';
 import type { Slug } from '../story/article.ts';
 import { waitBefore } from './backoff.ts';
+import { briefedAfter } from './briefed-after.ts';
 import type { DigestContent } from './content.ts';
 import type { DeliveryReason, DeliveryState } from './delivery.ts';
 import { DeliveryFacts } from './delivery-facts.ts';
 import type { Claimed, DeliveryParts } from './delivery-parts.ts';
 import { readMessages } from './delivery-rows.ts';
 import type { Progress } from './delivery-writer.ts';
+import type { TurnNow } from './pace/pace.ts';
 import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
 import { withinPatience } from './within-patience.ts';
@@ -120,9 +122,13 @@ class OneDelivery {
     if (posted >= parcels.length) await this.#endSent(content);
     for (let part = posted; part < parcels.length; part++) {
       const parcel = parcels[part];
-      if (parcel === undefined || !(await this.#takeTurn())) return;
+      const turn = await this.#takeTurn();
+      if (parcel === undefined || turn === undefined) return;
       const isLast = part === parcels.length - 1;
-      if (!(await atRisk(() => this.#postPart(part, parcel, content, isLast)))) return;
+      // There may not have been room until long after its turn, as when the platform is slow.
+      const postInTurn = async () =>
+        (await this.#takeTurn(turn)) !== undefined && this.#postPart(part, parcel, content, isLast);
+      if (!(await atRisk(postInTurn))) return;
     }
   }
 
@@ -153,7 +159,7 @@ class OneDelivery {
   }
 
   async #endSent({ told }: Written): Promise<void> {
-    const briefed = writeVersions(this.#briefedAfter(told));
+    const briefed = writeVersions(briefedAfter(this.#subscription.briefed, told, this.#superseded));
     const wasBroken = this.#subscription.status.kind === 'broken';
     await this.#end('sent', this.#facts.reasonOfSent, {
       briefed,
@@ -161,25 +167,22 @@ class OneDelivery {
     });
   }
 
-  /** One that began before a newer one and ends after it is about older versions than its readers know by now. */
-  #briefedAfter(told: Written['told']): Written['told'] {
-    const { briefed } = this.#subscription;
-    const news = [...told].filter(
-      ([story, version]) => !this.#superseded || version >= (briefed.get(story) ?? version),
-    );
-    return new Map([...briefed, ...news]);
-  }
-
-  /** Waits for a turn, or gives the delivery back when it is too far off. @returns whether it is our turn */
-  async #takeTurn(): Promise<boolean> {
-    const { pace, stopping, clock } = this.#parts;
-    const turn = await pace.turn(this.#subscription.destination, stopping).catch((error: unknown) => {
-      if (stopping.aborted) return { kind: 'later' as const, at: clock.now() };
+  /**
+   * Waits for a turn, or gives the delivery back when it is too far off.
+   * @param had the turn it had, which may be over
+   * @returns undefined when it was given back
+   */
+  async #takeTurn(had?: TurnNow): Promise<TurnNow | undefined> {
+    const { pace, stopping } = this.#parts;
+    const { destination } = this.#subscription;
+    const asked = had ? (pace.renew?.(destination, had, stopping) ?? had) : pace.turn(destination, stopping);
+    const turn = await Promise.resolve(asked).catch((error: unknown) => {
+      if (stopping.aborted) return { kind: 'later' as const, at: this.#now() };
       throw error;
     });
-    if (turn.kind === 'now') return true;
+    if (turn.kind === 'now') return turn;
     await this.#release(turn.at);
-    return false;
+    return undefined;
   }
 
   /** Notes that a message is about to leave. @returns whether it may */

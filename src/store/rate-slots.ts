@@ -13,6 +13,8 @@ export interface SlotWish {
   readonly gap: number;
   /** Milliseconds: a turn further off than this is not taken. */
   readonly horizon?: number;
+  /** Epoch milliseconds: a turn that was not used. If nobody has had one since, this one is in its place. */
+  readonly unused?: number;
 }
 
 /** The instant of the turn, `now` at the earliest; or until when all are taken. */
@@ -22,9 +24,13 @@ export type Slot = { readonly at: number } | { readonly takenUntil: number };
 export async function takeSlot(
   db: Database | Transaction<Tables>,
   engine: EngineName,
-  { key, now, gap, horizon = Number.MAX_SAFE_INTEGER - now }: SlotWish,
+  { key, now, gap, horizon = Number.MAX_SAFE_INTEGER - now, unused }: SlotWish,
 ): Promise<Slot> {
-  const free = greatest(engine, sql<number>`rate_slots.next_at`, big(now));
+  const later = greatest(engine, sql<number>`rate_slots.next_at`, big(now));
+  const free =
+    unused === undefined
+      ? later
+      : sql<number>`case when rate_slots.next_at = ${big(unused + gap)} then ${big(now)} else ${later} end`;
   const taken = await db
     .insertInto('rate_slots')
     .values({ key, next_at: now + gap })

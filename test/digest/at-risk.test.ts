@@ -3,6 +3,10 @@ import type { Store } from '../../src/store/store.ts';
 import { describeEveryStore } from '../support/every-store.ts';
 import { AService, digestOf, TestTime } from './a-service.ts';
 import { PretendPlatform } from './pretend-platform.ts';
+import { SteppedTime } from './stepped-time.ts';
+
+/** For a busy machine. */
+const PATIENT = { timeout: 10_000 };
 
 describeEveryStore('a digest that a crash would leave in doubt', (stores) => {
   let store: Store;
@@ -70,6 +74,49 @@ describeEveryStore('a digest that a crash would leave in doubt', (stores) => {
     expect(fences).toEqual([2]);
     expect(platform.posted).toHaveLength(1);
     expect(await held.ledger(subscription)).toEqual(['2026-11-25 sent']);
+  });
+
+  it('leaves in its turn also after it had to wait for room, and not later than it must', async () => {
+    const stepped = new SteppedTime('2026-11-25T07:58:00Z');
+    const digests = service({ time: stepped, policy: { atRisk: { slack: 2, discord: 2 } } });
+    const subscribe = (time: string, id: string, story: string) =>
+      digests.subscribe(time, {
+        destination: { platform: 'slack', workspace: 'T1', kind: 'channel', id },
+        story: story as never,
+      });
+    await Promise.all([subscribe('07:59', 'SLOW1', 'bridge'), subscribe('07:59', 'SLOW2', 'bridge')]);
+    await Promise.all([subscribe('08:00', 'C1', 'bridge'), subscribe('08:00', 'C1', 'flood')]);
+    await subscribe('08:00', 'C2', 'bridge');
+    const answer = Promise.withResolvers<void>();
+    const left: { readonly channel: string; readonly at: number }[] = [];
+    platform.onPost = async () => {
+      const channel = platform.posted.at(-1)?.channel ?? '';
+      left.push({ channel, at: stepped.now() });
+      if (channel.startsWith('SLOW')) await answer.promise;
+    };
+    const leftTo = (to: string) => left.filter(({ channel }) => channel === to).map(({ at }) => at);
+    stepped.pass(60_000);
+    await digests.beat();
+    await digests.lane.pass();
+    await expect.poll(() => left.length, PATIENT).toBe(2);
+    stepped.pass(60_000);
+    await digests.beat();
+    await digests.lane.pass();
+    // The second one's turn, too, comes while there is no room.
+    await expect
+      .poll(
+        () => store.db.selectFrom('rate_slots').select('next_at').where('key', '=', 'slack:T1:C1').execute(),
+        PATIENT,
+      )
+      .toEqual([{ next_at: stepped.now() + 2400 }]);
+    stepped.pass(5000);
+    const roomAt = stepped.now();
+    answer.resolve();
+    await expect.poll(() => [leftTo('C1').length, leftTo('C2').length], PATIENT).toEqual([1, 1]);
+    stepped.pass(1200);
+    await digests.lane.idle();
+    expect(leftTo('C2')).toEqual([roomAt]);
+    expect(leftTo('C1')).toEqual([roomAt, roomAt + 1200]);
   });
 
   it('is not at risk while its next message waits for its turn', async () => {

@@ -15,7 +15,7 @@ import { digestOf, SLUG, TestTime } from './a-service.ts';
 import { PretendPlatform } from './pretend-platform.ts';
 import { WaitingTimers } from './waiting-timers.ts';
 
-const AT_ONCE: Pace = { turn: async () => ({ kind: 'now' }), backOff: async () => {} };
+const AT_ONCE: Pace = { turn: async () => ({ kind: 'now', at: 0 }), backOff: async () => {} };
 
 describe('the digests of a service', () => {
   let store: Store;

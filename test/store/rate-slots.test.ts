@@ -46,6 +46,17 @@ describeEveryStore('slots of a rate limit', (stores) => {
     expect(slots).toEqual([{ at: NOON }, { at: NOON + 1200 }, { takenUntil: NOON + 2400 }]);
   });
 
+  it('are moved when they were not used and nobody has had one since, else had anew', async () => {
+    const store = await stores.open();
+    const next = (now: number, unused?: number) =>
+      take(store, 'a', { now, gap: 1200, ...(unused !== undefined && { unused }) });
+    expect(await next(NOON)).toBe(NOON);
+    expect(await next(NOON + 500, NOON)).toBe(NOON + 500);
+    expect(await next(NOON + 600)).toBe(NOON + 1700);
+    expect(await next(NOON + 700, NOON + 500)).toBe(NOON + 2900);
+    expect(await next(NOON + 9000, NOON + 1700)).toBe(NOON + 9000);
+  });
+
   it('are forgotten when nobody has wanted them for long', async () => {
     const store = await stores.open();
     await take(store, 'a', { now: NOON, gap: 1200 });

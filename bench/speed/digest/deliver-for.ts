@@ -22,7 +22,7 @@ export interface Delivering {
 
 const quiet = (): void => undefined;
 const loud = (fields: object, message: string): void => console.error(message, fields);
-const NOBODY_WAITS: Pace = { turn: async () => ({ kind: 'now' }), backOff: async () => {} };
+const NOBODY_WAITS: Pace = { turn: async () => ({ kind: 'now', at: 0 }), backOff: async () => {} };
 
 /** Runs a service's digests for some seconds. @returns how many were sent a second */
 export async function deliverFor(delivering: Delivering): Promise<number> {

@@ -38,7 +38,7 @@ export function discordPace(
     if (turn - now > WAITED_FOR) return { kind: 'later', at: turn };
     next = turn + GAP * limit.processes;
     await timers.wait(turn - now, signal);
-    return { kind: 'now' };
+    return { kind: 'now', at: turn };
   }
 
   return {

@@ -1,7 +1,14 @@
 import type { Destination } from '../../chat/courier.ts';
 
+/** A turn that has come. */
+export interface TurnNow {
+  readonly kind: 'now';
+  /** Its instant, epoch milliseconds. */
+  readonly at: number;
+}
+
 /** Whose turn it is: at once, or not before an instant (epoch milliseconds). */
-export type Turn = { readonly kind: 'now' } | { readonly kind: 'later'; readonly at: number };
+export type Turn = TurnNow | { readonly kind: 'later'; readonly at: number };
 
 /** Keeps a platform's rate limits, together with all other processes. */
 export interface Pace {
@@ -10,6 +17,12 @@ export interface Pace {
    * @throws the signal's reason when it is aborted meanwhile
    */
   turn(destination: Destination, signal: AbortSignal): Promise<Turn>;
+  /**
+   * Asked just before posting: a turn that waited for something else may be over, and then is had anew. Not there
+   * where turns do not run out. The wait is short, for others wait meanwhile.
+   * @throws the signal's reason when it is aborted meanwhile
+   */
+  renew?(destination: Destination, turn: TurnNow, signal: AbortSignal): Promise<Turn>;
   /** The platform said to wait. */
   backOff(destination: Destination, milliseconds: number): Promise<void>;
 }

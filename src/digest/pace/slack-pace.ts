@@ -10,6 +10,10 @@ import type { Pace, Turn } from './pace.ts';
 const GAP = 1200;
 /** Milliseconds: whoever has to wait longer for a turn makes room for others meanwhile. */
 const WAITED_FOR = 15_000;
+/** Milliseconds: so late a turn may be used. It leaves a second to the next one. */
+const LEEWAY = 200;
+/** Milliseconds: whoever has room already waits no longer than this for a turn in place of one that ran out. */
+const WAITED_FOR_ANEW = 2 * GAP;
 
 /** Slack's limits: a message a second in a channel, and what it asks for of a workspace. */
 export function slackPace(store: Store, clock: Clock, timers: Timers): Pace {
@@ -26,20 +30,26 @@ export function slackPace(store: Store, clock: Clock, timers: Timers): Pace {
     }),
   );
 
+  async function turnOf(
+    destination: Destination,
+    wish: Pick<SlotWish, 'horizon' | 'unused'>,
+    signal: AbortSignal,
+  ): Promise<Turn> {
+    const now = clock.now();
+    const held = await freeFrom(store.db, workspaceKey(destination));
+    if (held !== undefined && held > now) return { kind: 'later', at: held };
+    const key = `${workspaceKey(destination)}:${destination.id}`;
+    const slot = await takeTurn({ key, now, gap: GAP, ...wish });
+    if ('takenUntil' in slot) return { kind: 'later', at: slot.takenUntil };
+    await timers.wait(slot.at - clock.now(), signal);
+    return { kind: 'now', at: slot.at };
+  }
+
   return {
-    async turn(destination, signal): Promise<Turn> {
-      const now = clock.now();
-      const held = await freeFrom(store.db, workspaceKey(destination));
-      if (held !== undefined && held > now) return { kind: 'later', at: held };
-      const slot = await takeTurn({
-        key: `${workspaceKey(destination)}:${destination.id}`,
-        now,
-        gap: GAP,
-        horizon: WAITED_FOR,
-      });
-      if ('takenUntil' in slot) return { kind: 'later', at: slot.takenUntil };
-      await timers.wait(slot.at - clock.now(), signal);
-      return { kind: 'now' };
+    turn: (destination, signal) => turnOf(destination, { horizon: WAITED_FOR }, signal),
+    async renew(destination, turn, signal) {
+      if (clock.now() - turn.at <= LEEWAY) return turn;
+      return turnOf(destination, { horizon: WAITED_FOR_ANEW, unused: turn.at }, signal);
     },
     backOff: (destination, milliseconds) =>
       holdBack(store, workspaceKey(destination), clock.now() + milliseconds),

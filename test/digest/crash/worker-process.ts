@@ -46,7 +46,7 @@ startDigests({
   attention: new Attention(),
   // The plain platforms have no limits of their own.
   ...(door.kind === 'plain' && {
-    paceOf: () => ({ turn: async () => ({ kind: 'now' }), backOff: async () => {} }),
+    paceOf: () => ({ turn: async () => ({ kind: 'now', at: 0 }), backOff: async () => {} }),
   }),
 });
 say('started');

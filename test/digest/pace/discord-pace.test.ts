@@ -141,6 +141,6 @@ describeEveryStore('turns within Discord’s common limit', (stores) => {
   it('are given up with the signal, and the next one is had all the same', async () => {
     const { pace } = one;
     await expect(pace.turn(CHANNEL, AbortSignal.abort(new Error('stopping')))).rejects.toThrow('stopping');
-    expect(await pace.turn(CHANNEL, never)).toEqual({ kind: 'now' });
+    expect(await pace.turn(CHANNEL, never)).toEqual({ kind: 'now', at: NOON });
   });
 });
