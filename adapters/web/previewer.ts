@@ -56,7 +56,7 @@ export async function platformMessages(
   return { discord: discord[kind](reply, chat), slack: slack[kind](reply, chat) };
 }
 
-/** Asked by nobody in particular, so that nothing said before is in the answer. */
+/** Asked by nobody in particular: nothing said before is in the answer, and no trace of it is kept. */
 function handle({ chat, clock }: { chat: Chat; clock: Parts['clock'] }, intent: Intent): Promise<Reply> {
   const key = newTalkKey();
   const asker: Asker = {
@@ -65,7 +65,7 @@ function handle({ chat, clock }: { chat: Chat; clock: Parts['clock'] }, intent: 
     channel: key,
     user: key,
     conversation: `web:${key}` as ConversationKey,
-    passing: true,
+    alone: true,
     manager: false,
   };
   return chat.handle({ asker, intent, at: clock.now() });

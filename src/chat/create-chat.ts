@@ -89,15 +89,20 @@ async function answerFrom(
   onFault: ChatParts['onFault'],
 ): Promise<Reply> {
   const { asker, at } = request;
-  const recalled = await memory.recall(asker, at).catch((fault: unknown): Recalled => {
+  if (asker.alone) return handle({ ...room, notes: new Notes(nothingKnown(at), true) }, request);
+  const recalled = await memory.recall(asker, at).catch((fault: unknown) => {
     onFault?.(fault);
-    return { conversation: freshConversation(at), follows: undefined, read: new Map() };
+    return nothingKnown(at);
   });
   const notes = new Notes(recalled, asker.passing === true);
   const reply = handle({ ...room, notes }, request);
   if (notes.forgets) await memory.forget(asker);
   else await memory.keep(asker, notes.noted(), at).catch((fault: unknown) => onFault?.(fault));
   return reply;
+}
+
+function nothingKnown(at: number): Recalled {
+  return { conversation: freshConversation(at), follows: undefined, read: new Map() };
 }
 
 function deskOf(parts: ChatParts): Room {

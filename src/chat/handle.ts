@@ -7,7 +7,7 @@ import { text } from './citing.ts';
 import type { Desk } from './desk.ts';
 import { greetingReply } from './greeting-reply.ts';
 import type { Reply } from './reply.ts';
-import type { Request } from './request.ts';
+import type { Intent, Request } from './request.ts';
 import { say, starters } from './say.ts';
 import { helpReply, remark } from './social-reply.ts';
 import { storyListReply } from './story-list-reply.ts';
@@ -25,7 +25,7 @@ export function handle(desk: Desk, request: Request): Reply {
   switch (intent.kind) {
     case 'say':
       return say(desk, request, intent.text, intent.story, (meant) =>
-        handle(desk, { ...request, intent: meant }),
+        handle(desk, { ...request, intent: about(meant, intent.story) }),
       );
     case 'ask':
       return askPlainly(desk, request, intent.question.trim(), intent.story);
@@ -52,6 +52,18 @@ export function handle(desk: Desk, request: Request): Reply {
       return refusal(wording.stale, starters(desk));
     default:
       return intent satisfies never;
+  }
+}
+
+/** What was meant by words said about a story is about that story, unless the words name another. */
+function about(meant: Intent, story: string | undefined): Intent {
+  switch (meant.kind) {
+    case 'ask':
+    case 'brief':
+    case 'view':
+      return story === undefined || meant.story?.trim() ? meant : { ...meant, story };
+    default:
+      return meant;
   }
 }
 

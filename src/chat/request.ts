@@ -30,6 +30,11 @@ export interface Asker {
    * web page, who has no name; whoever opens a page that shows a brief unasked.
    */
   readonly passing?: true;
+  /**
+   * Asks once, outside of any conversation: nothing said before is recalled, and nothing at all is remembered of it.
+   * A preview; a question that only makes a story ready.
+   */
+  readonly alone?: true;
   /** May change what this channel follows or receives (design: Manager). */
   readonly manager: boolean;
 }

@@ -15,7 +15,7 @@ import { suggestions } from './suggestions.ts';
 import { label, refusal, settledStory } from './which-story.ts';
 import { wording } from './wording.ts';
 
-/** Handles what free text turns out to mean. */
+/** Handles what free text turns out to mean; what names no story is about the one the text was said about. */
 export type HandleIntent = (intent: Intent) => Reply;
 
 /**
@@ -40,7 +40,7 @@ export function say(
   const story = (named === undefined ? undefined : storyCalled(desk.shelf, named)) ?? settledStory(desk);
   const usage = recognised && story ? usageIn(story.latest.article, recognised.phrase) : 'none';
   if (!recognised || usage === 'name') return ask(desk, request, line, named);
-  const reply = smallTalk(desk, recognised, named, handle);
+  const reply = smallTalk(desk, recognised, handle);
   const mayBeMeant = story !== undefined && usage === 'words' && isKeyword(recognised);
   return mayBeMeant
     ? { ...reply, actions: [keyword(story.slug, recognised.phrase), ...reply.actions] }
@@ -63,23 +63,14 @@ export function starters(desk: Desk): readonly Action[] {
   return story ? suggestions(desk, story) : [];
 }
 
-function smallTalk(
-  desk: Desk,
-  { meaning }: Recognised,
-  named: string | undefined,
-  handle: HandleIntent,
-): Reply {
-  const story = named === undefined ? {} : { story: named };
+function smallTalk(desk: Desk, { meaning }: Recognised, handle: HandleIntent): Reply {
   switch (meaning.kind) {
     case 'social':
       return social(desk, meaning.about);
     case 'greet':
       return hello(settledStory(desk), desk.shelf.all().length, starters(desk));
     case 'more':
-      return moreReply(desk) ?? handle({ kind: 'brief', depth: 'full', ...story });
-    case 'brief':
-    case 'view':
-      return handle({ ...meaning, ...story });
+      return moreReply(desk) ?? handle({ kind: 'brief', depth: 'full' });
     default:
       return handle(meaning);
   }

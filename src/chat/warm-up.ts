@@ -21,7 +21,7 @@ export async function warmBriefs(chat: Chat, now: number): Promise<void> {
   if (story) await pretend(chat, { kind: 'brief', story: story.slug }, now);
 }
 
-/** As somebody's request, whom nobody is. */
+/** As somebody's request, whom nobody is and of whom nothing is remembered. */
 async function pretend(chat: Chat, intent: Intent, at: number): Promise<void> {
   const asker = {
     platform: 'terminal',
@@ -29,7 +29,7 @@ async function pretend(chat: Chat, intent: Intent, at: number): Promise<void> {
     channel: '',
     user: '',
     conversation: 'warm-up' as ConversationKey,
-    passing: true,
+    alone: true,
     manager: false,
   } as const;
   await chat.handle({ asker, intent, at });

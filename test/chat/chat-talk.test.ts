@@ -162,3 +162,33 @@ describe('memory', () => {
     ]);
   });
 });
+
+describe('words said about a story, where there are several', () => {
+  const about = (text: string) =>
+    ask(two(), { kind: 'say', text, story: 'fjord-whales' }, asker({ platform: 'web' }));
+
+  test.each([
+    '/people',
+    '/timeline',
+    '/sources',
+    '/numbers',
+    '/quotes',
+    '/brief',
+    '/brief full',
+    '/brief changes',
+    'timeline',
+    'brief me',
+    'more',
+    'how many whales?',
+  ])('are about it: %s', async (text) => {
+    expect((await about(text)).story?.slug).toBe('fjord-whales');
+  });
+
+  test('are about another that they name', async () => {
+    expect((await about('/brief full harbour-bridge')).story?.slug).toBe('harbour-bridge');
+  });
+
+  test('are about all of them when that is what was meant', async () => {
+    expect(plainText(await about('/story'))).toContain('City council votes');
+  });
+});
