@@ -14,16 +14,24 @@ type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>;
 /** Counts clients by their address; who comes too often is told when to come again. */
 export function limitRates(parts: WebParts): Guard {
   const { clock, rates, settings } = parts;
-  const [pages, questions] = [new Cooldown(rates.pages), new Cooldown(rates.questions)];
+  const limits = {
+    pages: new Cooldown(rates.pages),
+    questions: new Cooldown(rates.questions),
+    comparisons: new Cooldown(rates.comparisons),
+  };
   return async (context, next) => {
-    const asks = context.req.method === 'POST' || context.req.query('question') !== undefined;
-    const limit = asks ? questions : pages;
+    const limit = limits[whatIsWanted(context)];
     const wait = limit.take(clientAddress(context, settings.proxies ?? 0), clock.now());
     if (wait === 0) return next();
     const seconds = Math.ceil(wait / 1000);
     context.header('retry-after', String(seconds));
     return sendWords(context, parts, 429, webWording.slowDownTitle, webWording.slowDown(seconds));
   };
+}
+
+function whatIsWanted({ req }: WebContext): keyof WebParts['rates'] {
+  if (req.method === 'POST' || req.query('question') !== undefined) return 'questions';
+  return /^\/stories\/[^/]+\/(?:changes|feed\.atom)$/.test(req.path) ? 'comparisons' : 'pages';
 }
 
 /** Takes forms from our own pages only, and while we are not stopping. */

@@ -42,6 +42,7 @@ export const webWording = {
     `Version ${number} of this story isn’t kept any more. This is the newest, in which paragraphs may have moved.`,
   feed: 'Feed of changes',
   feedFirst: 'The first version seen',
+  feedEntry: (title: string, number: number) => `${title} (version ${number})`,
   feedTitle: (title: string) => `Changes to “${title}”`,
 
   ask: 'Ask',

@@ -1,7 +1,10 @@
-import type { StoryPage, VersionCard } from '../../../src/chat/story-pages.ts';
+import type { StoryRef } from '../../../src/chat/reply.ts';
+import type { ChangesPage, StoryPage, VersionCard } from '../../../src/chat/story-pages.ts';
 import { webWording } from '../../../src/chat/wording-web.ts';
 import type { Routes } from '../../../src/ops/http-server.ts';
-import { Packed, sendPacked } from '../packed.ts';
+import { LIMITS } from '../limits.ts';
+import { Packed } from '../packed.ts';
+import { PackedShelf } from '../packed-shelf.ts';
 import { changesPage } from '../pages/changes-page.ts';
 import { versionsFeed } from '../pages/feed.ts';
 import { type StoryPageOptions, storyPage } from '../pages/story-page.ts';
@@ -10,15 +13,21 @@ import { count } from '../read-form.ts';
 import type { Markup } from '../rendering/markup.ts';
 import { packMarkup, sendNotFound, sendPage } from '../send.ts';
 import { startersOf } from '../starters.ts';
-import { StoryShelf } from '../story-shelf.ts';
 import type { WebParts } from '../web-parts.ts';
 
 const NO_TALK: StoryPageOptions['talk'] = { key: undefined, turns: [] };
 
 /** `/stories/<slug>` and what belongs to it. */
 export function storyRoutes(app: Routes, parts: WebParts): void {
-  const { assets, pages, settings } = parts;
-  const shelf = new StoryShelf((page) => packMarkup(storyMarkup(parts, page, NO_TALK)));
+  const { assets, pages } = parts;
+  const shelf = new PackedShelf<StoryPage>(LIMITS.pagesKept, (page) =>
+    packMarkup(storyMarkup(parts, page, NO_TALK)),
+  );
+  const comparisons = new PackedShelf<ChangesPage>(LIMITS.comparisonsKept, (found) =>
+    packMarkup(changesPage(assets, found)),
+  );
+  // A story's next version is another page.
+  const feeds = new PackedShelf<StoryPage>(LIMITS.feedsKept, ({ story }) => packFeed(parts, story));
   app.get('/stories/:slug', (context) => {
     const slug = context.req.param('slug');
     const version = count(context.req.query('v'));
@@ -38,17 +47,20 @@ export function storyRoutes(app: Routes, parts: WebParts): void {
     const found =
       from === undefined || to === undefined ? undefined : pages.changes(context.req.param('slug'), from, to);
     if (found === undefined) return sendNotFound(context, parts, webWording.noSuchVersions);
-    return sendPage(context, changesPage(assets, found));
+    return sendPage(context, comparisons.take(found));
   });
-  app.get('/stories/:slug/feed.atom', async (context) => {
-    const slug = context.req.param('slug');
-    const page = pages.page(slug);
+  app.get('/stories/:slug/feed.atom', (context) => {
+    const page = pages.page(context.req.param('slug'));
     if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
-    const changes = ({ number }: VersionCard) => pages.changes(slug, number - 1, number)?.blocks ?? [];
-    const feed = await versionsFeed(page.story, pages.versions(slug), changes, settings.publicUrl);
-    context.header('cache-control', 'no-cache');
-    return sendPacked(context, new Packed(feed, 'application/atom+xml; charset=utf-8'));
+    return sendPage(context, feeds.take(page));
   });
+}
+
+async function packFeed({ pages, settings }: WebParts, story: StoryRef): Promise<Packed> {
+  const { slug } = story;
+  const changes = ({ number }: VersionCard) => pages.changes(slug, number - 1, number)?.blocks ?? [];
+  const feed = await versionsFeed(story, pages.versions(slug), changes, settings.publicUrl);
+  return new Packed(feed, 'application/atom+xml; charset=utf-8');
 }
 
 /** A story's page, with a talk. */

@@ -26,7 +26,7 @@ const web = startWeb({
   clock: systemClock,
   log: await createLog({ level: 'error', readable: false, scrub: scrubberFor({}) }),
   settings: { proxies: 0 },
-  rates: { pages: unlimited, questions: unlimited },
+  rates: { pages: unlimited, questions: unlimited, comparisons: unlimited },
 });
 const server = await startHttpServer({ host: '127.0.0.1', port: 0 });
 server.mount(web.routes);

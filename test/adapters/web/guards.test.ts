@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readWebSettings } from '../../../adapters/web/settings.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import { BRIDGE, shelfWith } from '../../support/stories.ts';
-import { documentOf, open, post, startRig } from './rig.ts';
+import { documentOf, open, post, startRig, UNHURRIED } from './rig.ts';
 
 describe('what every response says to browsers', () => {
   it.each(['/', '/stories/harbour-bridge', '/stories/none', '/assets'])('%s', async (path) => {
@@ -59,7 +59,7 @@ describe('what is not taken', () => {
 
   it('a body too long, or none that a form sends', async () => {
     const rig = await startRig();
-    const long = await post(rig, { said: 'x'.repeat(20_000) });
+    const long = await post(rig, { said: 'x'.repeat(40_000) });
     expect(long.status).toBe(413);
     expect(await long.text()).toContain('Please ask in fewer words');
     expect((await post(rig, { said: 'x'.repeat(2_001) })).status).toBe(413);
@@ -81,12 +81,12 @@ describe('what is not taken', () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         duplex: 'half',
       } as RequestInit);
-    expect((await send('x'.repeat(20_000))).status).toBe(413);
+    expect((await send('x'.repeat(40_000))).status).toBe(413);
     expect(await (await send('What did Ingrid Solheim say?')).text()).toContain('Solheim');
   });
 
   it('more questions than one client may ask, in words, and others still may', async () => {
-    const rates = { pages: { atOnce: 100, pauseMs: 1 }, questions: { atOnce: 2, pauseMs: 5_000 } };
+    const rates = { ...UNHURRIED, questions: { atOnce: 2, pauseMs: 5_000 } };
     const rig = await startRig({ rates, settings: { proxies: 1 } });
     const from = (client: string) =>
       post(rig, { said: 'hi' }, { 'x-forwarded-for': `203.0.113.9, ${client}` });
@@ -102,7 +102,7 @@ describe('what is not taken', () => {
   });
 
   it('a forwarded address when no proxy of ours stands before us', async () => {
-    const rates = { pages: { atOnce: 100, pauseMs: 1 }, questions: { atOnce: 1, pauseMs: 60_000 } };
+    const rates = { ...UNHURRIED, questions: { atOnce: 1, pauseMs: 60_000 } };
     const rig = await startRig({ rates });
     expect((await post(rig, { said: 'hi' }, { 'x-forwarded-for': '192.0.2.1' })).status).toBe(200);
     expect((await post(rig, { said: 'hi' }, { 'x-forwarded-for': '192.0.2.2' })).status).toBe(429);

@@ -9,7 +9,7 @@ import type { Block, Span } from '../../../src/chat/reply.ts';
 import type { Intent } from '../../../src/chat/request.ts';
 import { asker, BRIDGE, request, shelfWith, slug, WHALES } from '../../support/stories.ts';
 import { counts, HOSTILE, payloads } from './preview-page.ts';
-import { documentOf, open, post, type Rig, startRig } from './rig.ts';
+import { documentOf, open, post, type Rig, startRig, UNHURRIED } from './rig.ts';
 
 /** What the adapters send for the same request. */
 async function sent(chat: Chat, intent: Intent) {
@@ -151,7 +151,7 @@ describe('a message as the platforms show it', () => {
   });
 
   it('counts a question as a question, however it comes', async () => {
-    const rates = { pages: { atOnce: 100, pauseMs: 1 }, questions: { atOnce: 1, pauseMs: 60_000 } };
+    const rates = { ...UNHURRIED, questions: { atOnce: 1, pauseMs: 60_000 } };
     const rig = await startRig({ rates });
     const ask = () => fetch(`${rig.url}/preview?question=who`);
     expect((await ask()).status).toBe(200);

@@ -7,7 +7,7 @@ import type { Chat } from '../../../src/chat/chat.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import type { Shelf } from '../../../src/chat/reading.ts';
 import { sharedReadings } from '../../../src/chat/shared-readings.ts';
-import { createStoryPages } from '../../../src/chat/story-pages.ts';
+import { createStoryPages, type StoryPages } from '../../../src/chat/story-pages.ts';
 import { createDigestPreviews } from '../../../src/digest/digest-previews.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
 import type { Log } from '../../../src/ops/log.ts';
@@ -26,11 +26,14 @@ export interface Rig {
 export interface RigOptions {
   readonly stories?: Shelf;
   readonly chat?: Chat;
+  readonly pages?: StoryPages;
   readonly settings?: WebOptions['settings'];
   readonly rates?: WebOptions['rates'];
 }
 
-const UNHURRIED = { pages: { atOnce: 10_000, pauseMs: 1 }, questions: { atOnce: 10_000, pauseMs: 1 } };
+const OFTEN = { atOnce: 10_000, pauseMs: 1 };
+/** As often as one likes. */
+export const UNHURRIED = { pages: OFTEN, questions: OFTEN, comparisons: OFTEN };
 
 /** Starts the page, to be stopped by whoever started it, or at the test's end. */
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
@@ -47,7 +50,7 @@ export async function openRig({ stories = shelfWith(BRIDGE), ...options }: RigOp
   const rig = { now: MORNING };
   const web = startWeb({
     chat: options.chat ?? createChat({ stories }),
-    pages: createStoryPages(stories),
+    pages: options.pages ?? createStoryPages(stories),
     previews: async () => ({ discord, slack }),
     previewDigest: createDigestPreviews({ stories, read: sharedReadings() }).preview,
     clock: { now: () => rig.now },
