@@ -18,7 +18,7 @@ import { discordPace } from './pace/discord-pace.ts';
 import type { Pace } from './pace/pace.ts';
 import { slackPace } from './pace/slack-pace.ts';
 import { startSchedule } from './schedule.ts';
-import { type BrokenNotice, tellOwners } from './tell-owners.ts';
+import { type BrokenNotice, createOwnerTeller, type OwnerTeller } from './tell-owners.ts';
 
 export interface DigestParts {
   readonly store: Store;
@@ -51,8 +51,10 @@ const GRACE = 7000;
 export function startDigests(parts: DigestParts): RunningDigests {
   const { store, couriers, policy, timers, log } = parts;
   const [stopping, stopped] = [new AbortController(), new AbortController()];
-  const lanes = couriers.map((courier) => laneOf(courier, parts, stopping.signal, stopped.signal));
-  const loops = lanes.map((lane) => startDeliveryLoop(lane, { timers, log, stopping: stopping.signal }));
+  const senders = couriers.map((courier) => senderOf(courier, parts, stopping.signal, stopped.signal));
+  const loops = senders.map(({ lane }) =>
+    startDeliveryLoop(lane, { timers, log, stopping: stopping.signal }),
+  );
   const wake = () => {
     for (const loop of loops) loop.wake();
   };
@@ -60,14 +62,15 @@ export function startDigests(parts: DigestParts): RunningDigests {
   const beat = createBeat({ ...parts, store, window: policy.window, platforms }, wake);
   const schedule = startSchedule(async () => {
     await beat();
-    await tellOwners(parts);
+    // Beside the beat: what is due waits for nobody's answer.
+    for (const { owners } of senders) void owners.tell();
   }, parts);
   return {
     state: () => schedule.state(),
     async stop() {
       stopping.abort();
       await Promise.all([schedule.stop(), ...loops.map(({ ended }) => ended)]);
-      const idle = Promise.all(lanes.map((lane) => lane.idle()));
+      const idle = Promise.all(senders.flatMap(({ lane, owners }) => [lane.idle(), owners.idle()]));
       const patience = new AbortController();
       await Promise.race([idle, timers.wait(GRACE, patience.signal).catch(() => {})]);
       patience.abort();
@@ -78,18 +81,20 @@ export function startDigests(parts: DigestParts): RunningDigests {
   };
 }
 
-function laneOf(
-  courier: Courier,
-  parts: DigestParts,
-  stopping: AbortSignal,
-  stopped: AbortSignal,
-): DeliveryLane {
+/** What is sent to one platform, at one pace. */
+interface Sender {
+  readonly lane: DeliveryLane;
+  readonly owners: OwnerTeller;
+}
+
+function senderOf(courier: Courier, parts: DigestParts, stopping: AbortSignal, stopped: AbortSignal): Sender {
   const { store, clock, paceOf = (of) => paceFor(of, parts) } = parts;
   // Its own name a process: leases are told apart by fences, this is for whoever looks at the ledger.
   const worker = `${hostname()}:${process.pid}:${newId().slice(0, 6)}`;
   const pace = paceOf(courier);
   const write = createDeliveryWriter(store);
-  return createDeliveryLane(store, worker, { ...parts, courier, pace, write, clock, stopping, stopped });
+  const means = { ...parts, courier, pace, clock, stopping, stopped };
+  return { lane: createDeliveryLane(store, worker, { ...means, write }), owners: createOwnerTeller(means) };
 }
 
 function paceFor(courier: Courier, { store, clock, timers }: DigestParts): Pace {

@@ -126,20 +126,24 @@ export async function breakSubscription(
   return numUpdatedRows > 0n;
 }
 
-/** Broken ones whose owners are to be told, each given to one process only: they count as told from here on. */
+/**
+ * Broken ones whose owners are to be told, each given to one process only: they count as told from here on.
+ * @param except ids of those that are not wanted
+ */
 export async function takeUntold(
   db: Database,
-  platforms: readonly SubscriptionRow['platform'][],
+  platform: SubscriptionRow['platform'],
   now: number,
   most: number,
+  except: readonly string[],
 ): Promise<readonly SubscriptionRow[]> {
-  if (platforms.length === 0) return [];
   const untold = db
     .selectFrom('subscriptions')
     .select('id')
     .where('status', '=', 'broken')
     .where('told_at', 'is', null)
-    .where('platform', 'in', platforms)
+    .where('platform', '=', platform)
+    .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .limit(most);
   // The condition once more: on PostgreSQL another process may have taken it since.
   return db

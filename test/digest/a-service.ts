@@ -9,7 +9,7 @@ import { createDeliveryWriter } from '../../src/digest/delivery-writer.ts';
 import { slackPace } from '../../src/digest/pace/slack-pace.ts';
 import type { Subscription } from '../../src/digest/subscription.ts';
 import type { Subscriptions } from '../../src/digest/subscriptions.ts';
-import { type BrokenNotice, tellOwners } from '../../src/digest/tell-owners.ts';
+import { type BrokenNotice, createOwnerTeller } from '../../src/digest/tell-owners.ts';
 import { Attention } from '../../src/ops/attention.ts';
 import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -149,13 +149,17 @@ export class AService {
   /** @param notice what an owner is told; a line with the reason in it when not given */
   async tellOwners(notice: BrokenNotice = noticeOf): Promise<void> {
     const { store, courier, time: clock } = this.#options;
-    await tellOwners({
+    const owners = createOwnerTeller({
       store,
-      couriers: [courier],
+      courier,
+      pace: slackPace(store, clock, clock),
       notice,
       clock,
       log: silentLog,
+      stopping: this.stopping.signal,
+      stopped: new AbortController().signal,
     });
+    await owners.tell();
   }
 }
 
