@@ -6,6 +6,7 @@ import type { StoryPages } from '../../src/chat/story-pages.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
 import type { Log } from '../../src/ops/log.ts';
+import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
 import { Answerer } from './answerer.ts';
 import { loadAssets } from './assets.ts';
 import { RATES } from './limits.ts';
@@ -22,6 +23,7 @@ export interface WebOptions {
   readonly previewDigest: PreviewDigest;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly settings: WebSettings;
   readonly rates?: WebParts['rates'];
 }
@@ -37,6 +39,7 @@ export function startWeb(options: WebOptions): WebAdapter {
   const answerer = new Answerer({ ...options, talks });
   const parts: WebParts = {
     ...options,
+    metrics: options.metrics ?? noMetrics,
     rates: options.rates ?? RATES,
     assets: loadAssets(),
     talks,

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { webWording } from '../../src/chat/wording-web.ts';
 import type { Routes } from '../../src/ops/http-server.ts';
+import { countRefusals } from './count-refusals.ts';
 import { limitBody, limitRates, takeOwnForms } from './guards.ts';
 import { sendPacked } from './packed.ts';
 import { askRoutes } from './routes/ask-routes.ts';
@@ -10,7 +10,8 @@ import { homeRoutes } from './routes/home-routes.ts';
 import { previewRoutes } from './routes/preview-routes.ts';
 import { storyRoutes } from './routes/story-routes.ts';
 import { securityHeaders } from './security-headers.ts';
-import { sendNotFound, sendWords } from './send.ts';
+import { sendNotFound } from './send.ts';
+import { sendBroken } from './send-broken.ts';
 import type { WebParts } from './web-parts.ts';
 
 /** Other adapters have routes on the same server: the page's guards stand before its own paths only. */
@@ -20,11 +21,8 @@ const FORMS = ['/ask', '/preview'];
 /** Every page and what guards it. A reader at an address that no route of the server knows is told in words. */
 export function webApp(parts: WebParts): Routes {
   const app: Routes = new Hono<{ Bindings: HttpBindings }>();
-  const { assets, log } = parts;
-  app.onError((error, context) => {
-    log.error({ fault: error instanceof Error ? error.message : String(error) }, 'a page could not be made');
-    return sendWords(context, parts, 500, webWording.brokenTitle, webWording.broken);
-  });
+  const { assets } = parts;
+  app.onError((fault, context) => sendBroken(context, parts, fault));
   const secure = securityHeaders();
   for (const path of ['/assets/*', ...PAGES]) app.use(path, secure);
   app.get('/assets/:name', (context) => {
@@ -33,8 +31,8 @@ export function webApp(parts: WebParts): Routes {
     context.header('cache-control', 'public, max-age=31536000, immutable');
     return sendPacked(context, file);
   });
-  const rates = limitRates(parts);
-  for (const path of PAGES) app.use(path, etag(), rates);
+  const [refusals, rates] = [countRefusals(parts), limitRates(parts)];
+  for (const path of PAGES) app.use(path, refusals, etag(), rates);
   for (const path of FORMS) app.post(path, takeOwnForms(parts), limitBody(parts));
   homeRoutes(app, parts);
   storyRoutes(app, parts);

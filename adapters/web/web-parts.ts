@@ -6,6 +6,7 @@ import type { Previews } from '../../src/chat/platform-preview.ts';
 import type { StoryPages } from '../../src/chat/story-pages.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
+import type { Metrics } from '../../src/ops/metrics.ts';
 import type { Answerer } from './answerer.ts';
 import type { Assets } from './assets.ts';
 import type { RATES } from './limits.ts';
@@ -21,6 +22,7 @@ export interface WebParts {
   readonly previewDigest: PreviewDigest;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly settings: WebSettings;
   readonly rates: typeof RATES;
   readonly assets: Assets;

@@ -20,7 +20,11 @@ export interface PlatformCall {
 export type CallOutcome = 'ok' | 'limited' | 'refused' | 'failed' | 'unreachable';
 
 /** Where a fault of ours came to light. */
-export type FaultSource = 'chat' | 'exception' | 'rejection';
+export type FaultSource = 'chat' | 'page' | 'exception' | 'rejection';
+
+/** What the page refused: unreadable (400), from another site (403), too long (413), too often (429), stopping (503). */
+export const REFUSALS = [400, 403, 413, 429, 503] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 /**
  * What is counted, for whoever watches over the service. Labels come from small closed sets: never an id, a
@@ -33,6 +37,8 @@ export interface Metrics {
   unhelpful(platform: string): void;
   called(what: PlatformCall): void;
   fault(source: FaultSource): void;
+  /** The page refused a request. */
+  refused(status: Refusal): void;
   /** A delivery came to its end: `outcome` is its state then, `sent`, `skipped`, `missed`, `failed` or `uncertain`. */
   delivered(what: { readonly platform: string; readonly outcome: string }): void;
   /** The schedule has looked for what is due; `at` in epoch milliseconds. */
@@ -47,6 +53,7 @@ export const noMetrics: Metrics = {
   unhelpful: () => {},
   called: () => {},
   fault: () => {},
+  refused: () => {},
   delivered: () => {},
   ticked: () => {},
   queued: () => {},

@@ -31,7 +31,7 @@ export function createPrometheus(readiness: Readiness): Prometheus {
   };
 }
 
-type ChatMetrics = Pick<Metrics, 'answered' | 'unhelpful' | 'called' | 'fault'>;
+type ChatMetrics = Pick<Metrics, 'answered' | 'unhelpful' | 'called' | 'fault' | 'refused'>;
 
 function chatMetrics(registry: Registry): ChatMetrics {
   const registers = [registry];
@@ -67,6 +67,12 @@ function chatMetrics(registry: Registry): ChatMetrics {
     labelNames: ['source'],
     registers,
   });
+  const refusals = new Counter({
+    name: 'backstory_page_refusals_total',
+    help: 'Requests the page refused, by status: 429 for who comes too often, 413 for what is too long.',
+    labelNames: ['status'],
+    registers,
+  });
   return {
     answered({ platform, request, reply, seconds }) {
       requests.inc({ platform, request, reply });
@@ -75,6 +81,7 @@ function chatMetrics(registry: Registry): ChatMetrics {
     unhelpful: (platform) => unhelpful.inc({ platform }),
     called: ({ platform, outcome, seconds }) => calls.observe({ platform, outcome }, seconds),
     fault: (source) => faults.inc({ source }),
+    refused: (status) => refusals.inc({ status }),
   };
 }
 
@@ -98,9 +105,11 @@ function digestMetrics(registry: Registry): Omit<Metrics, keyof ChatMetrics> {
   });
   const tick = new Gauge({
     name: 'backstory_schedule_last_tick_timestamp_seconds',
-    help: 'When the schedule last looked for what is due.',
+    help: 'When the schedule last looked for what is due; absent where it has not yet, and where it is off.',
     registers,
   });
+  // A gauge begins at 0, which here would say that the schedule has stood still since 1970, or that nothing waits.
+  for (const untold of [waiting, age, tick]) untold.remove();
   const ticking = new Histogram({
     name: 'backstory_schedule_tick_seconds',
     help: 'Time one look for what is due took.',

@@ -37,6 +37,17 @@ describe('metrics', () => {
     expect(await line('backstory_schedule_last_tick_timestamp_seconds ')).toMatch(/ 1800000000$/);
   });
 
+  it.each([
+    'backstory_schedule_last_tick_timestamp_seconds',
+    'backstory_deliveries_waiting',
+    'backstory_delivery_queue_age_seconds',
+  ])('tell no %s before the schedule has looked, or where it is off', async (name) => {
+    expect(await line(name)).toBeUndefined();
+    prometheus.metrics.queued({ waiting: 0, oldestSeconds: 0 });
+    prometheus.metrics.ticked({ at: 1_800_000_000_000, seconds: 0.2 });
+    expect(await line(name)).toMatch(/ (0|1800000000)$/);
+  });
+
   it('tell how each part is at the moment it is asked', async () => {
     let state: PartState = { kind: 'connecting' };
     readiness.platform('discord', () => state);

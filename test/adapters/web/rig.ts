@@ -9,14 +9,16 @@ import type { Shelf } from '../../../src/chat/reading.ts';
 import { sharedReadings } from '../../../src/chat/shared-readings.ts';
 import { createStoryPages, type StoryPages } from '../../../src/chat/story-pages.ts';
 import { createDigestPreviews } from '../../../src/digest/digest-previews.ts';
+import { createLog } from '../../../src/ops/create-log.ts';
 import { startHttpServer } from '../../../src/ops/http-server.ts';
-import type { Log } from '../../../src/ops/log.ts';
+import type { Metrics } from '../../../src/ops/metrics.ts';
 import { BRIDGE, MORNING, shelfWith } from '../../support/stories.ts';
 
 /** The page running on a port of its own. */
 export interface Rig {
   readonly web: WebAdapter;
   readonly url: string;
+  /** Lines of JSON, as the service logs them. */
   readonly logged: readonly string[];
   /** What the clock says; a test may move it. */
   now: number;
@@ -29,6 +31,7 @@ export interface RigOptions {
   readonly pages?: StoryPages;
   readonly settings?: WebOptions['settings'];
   readonly rates?: WebOptions['rates'];
+  readonly metrics?: Metrics;
 }
 
 const OFTEN = { atOnce: 10_000, pauseMs: 1 };
@@ -45,8 +48,8 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 /** Starts the page for several tests; whoever started it stops it. */
 export async function openRig({ stories = shelfWith(BRIDGE), ...options }: RigOptions = {}): Promise<Rig> {
   const logged: string[] = [];
-  const note = (fields: object, message: string) => void logged.push(`${message} ${JSON.stringify(fields)}`);
-  const log: Log = { debug: note, info: note, warn: note, error: note };
+  const output = { write: (line: string) => logged.push(line) > 0 };
+  const log = await createLog({ level: 'debug', readable: false, scrub: (line) => line, output });
   const rig = { now: MORNING };
   const web = startWeb({
     chat: options.chat ?? createChat({ stories }),
@@ -55,6 +58,7 @@ export async function openRig({ stories = shelfWith(BRIDGE), ...options }: RigOp
     previewDigest: createDigestPreviews({ stories, read: sharedReadings() }).preview,
     clock: { now: () => rig.now },
     log,
+    ...(options.metrics && { metrics: options.metrics }),
     settings: options.settings ?? { proxies: 0 },
     rates: options.rates ?? UNHURRIED,
   });
