@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { RATES } from '../../../adapters/web/limits.ts';
 import { createChat } from '../../../src/chat/create-chat.ts';
 import { createPrometheus } from '../../../src/ops/prometheus.ts';
 import { Readiness } from '../../../src/ops/readiness.ts';
@@ -48,7 +49,7 @@ describe('whoever watches over the page', () => {
   });
 
   it('is told how much was refused, and why', async () => {
-    const rates = { pages: { atOnce: 100, pauseMs: 1 }, questions: { atOnce: 3, pauseMs: 60_000 } };
+    const rates = { ...RATES, questions: { atOnce: 3, pauseMs: 60_000 } };
     const rig = await startWatched({ rates });
     const statuses = [
       await post(rig, { said: 'x'.repeat(2_001) }),
