@@ -22,6 +22,8 @@ export const digestWording = {
   afterClockChange: (when: string, hours: number, day: string) =>
     `${when} (the clocks go ${hours > 0 ? 'forward' : 'back'} ${hoursWords(Math.abs(hours))} on ${day})`,
 
+  tooLong: (most: number) => `That is too long: say it in ${most} characters at most, quiet dates apart.`,
+  notUnderstood: (typed: string) => `I don’t understand “${typed}”.`,
   notTime: (typed: string) => `“${typed}” is not a time of day: write it like 08:00, 8am or 20:30.`,
   notDays: (typed: string, meant: string | undefined) =>
     meant === undefined
@@ -34,6 +36,12 @@ export const digestWording = {
   zoneMissing: 'Which clock? Name a city or a time zone, such as Kyiv or Europe/Kyiv.',
   zoneAbbreviation: (typed: string, city: string) =>
     `“${typed}” is an abbreviation, and does not say when the clocks change: name a city, such as ${city}, or UTC.`,
+  /** A country whose clocks differ. */
+  zoneOfMany: (country: string, cities: readonly string[]) =>
+    `${country} has several times: name a city, such as ${listed(cities)}.`,
+  /** "Eastern time". */
+  zoneFamily: (typed: string, city: string) =>
+    `“${typed}” is the time of many places, and their clocks may change on different days: name a city, such as ${city}, or UTC.`,
   zoneOffset: (typed: string) =>
     `“${typed}” does not say when the clocks change: name a city, such as Kyiv, or UTC.`,
   /** In an autocompletion: a zone and what time it is there. */
@@ -122,6 +130,7 @@ export const digestWording = {
   full: (most: number) => `There are ${most} digests here, and no more fit. Change or remove one.`,
   unknownStory: (name: string) => `I don’t know a story called “${name}”.`,
   storiesNear: (titles: readonly string[]) => `There is ${titles.map((title) => `“${title}”`).join(', ')}.`,
+  orZone: (zones: readonly string[]) => `If it is a time zone, did you mean ${listed(zones)}?`,
   allStories: 'Say “all” for every story.',
   notHere: 'Digests are sent in Discord and Slack. Here is what one would say.',
   onlyPreviewed: 'Digests are sent in Discord and Slack; here they can only be previewed: /digest preview',
@@ -193,6 +202,10 @@ export const digestWording = {
 /** A digest command as somebody would type it. */
 export function typedCommand(verb: DigestVerb, words: string): string {
   return `/digest ${verb}${words === '' ? '' : ` ${words}`}`;
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }
 
 function hoursWords(hours: number): string {

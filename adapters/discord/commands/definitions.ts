@@ -21,7 +21,7 @@ type NamedCommand = Command & { readonly name: string };
 /** Longer questions are cut nowhere, so they are not taken. */
 const LONGEST_QUESTION = 1_000;
 
-/** Of a digest's time, days or dates. */
+/** Of a digest's time or days; its dates may be as many as Discord takes characters. */
 const LONGEST_CHOICE = 300;
 
 /** Everywhere: in servers, in the DM with the bot, in others' DMs as a user-installed app. */
@@ -93,6 +93,7 @@ function option(argument: Argument): APIApplicationCommandBasicOption {
   if (argument.choices) {
     return { ...text, choices: argument.choices.map((choice) => ({ name: choice, value: choice })) };
   }
+  if (argument.name === 'quiet') return text;
   if (!COMPLETED.has(argument.name)) return { ...text, max_length: LONGEST_CHOICE };
   return {
     ...text,

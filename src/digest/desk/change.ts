@@ -3,7 +3,7 @@ import type { DigestChoices, DigestIntent } from '../../chat/digest-intent.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
-import { isProblem } from '../reading/read.ts';
+import { isProblem, type Read } from '../reading/read.ts';
 import type { Subscription } from '../subscription.ts';
 import { confirmation, dialectOf, fullWords, note, prose, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
@@ -59,16 +59,18 @@ function apart(
   here: readonly Subscription[],
   named: string | undefined,
   choices: DigestChoices,
-): { readonly selector: string | undefined; readonly wanted: Omit<DigestChoices, 'text'> } {
+): { readonly selector: string | undefined; readonly wanted: Read<Omit<DigestChoices, 'text'>> } {
   const { text = '' } = choices;
   if (named !== undefined || text === '') return { selector: named, wanted: chosen(stories, choices) };
-  const [number, digits] =
-    /^#?(\d{1,2})(?=\s|$)(?!\s*(?:[ap]\.?\s?m|o['’]?clock|[:.h]))\s*/iu.exec(text) ?? [];
-  if (number !== undefined) {
+  const [number, digits] = NUMBER.exec(text) ?? [];
+  const wanted = chosen(stories, choices);
+  // "9" alone is a time where there are no nine digests.
+  const isTime = Number(digits) > here.length && !isProblem(wanted) && wanted.time === digits;
+  if (number !== undefined && !isTime) {
     const rest = text.slice(number.length);
     return { selector: digits, wanted: chosen(stories, { ...choices, text: rest }) };
   }
-  const wanted = chosen(stories, choices);
+  if (isProblem(wanted)) return { selector: undefined, wanted };
   const story = wanted.story === undefined ? undefined : storyCalled(stories, wanted.story);
   if (here.length < 2 || !story || !here.some((one) => one.story === story.slug)) {
     return { selector: undefined, wanted };
@@ -76,6 +78,9 @@ function apart(
   const { story: selector, ...others } = wanted;
   return { selector, wanted: others };
 }
+
+/** A number at the beginning that is no time of day. */
+const NUMBER = /^#?(\d{1,2})(?=\s|$)(?!\s*(?:[ap]\.?\s?m\b|o['’]?clock\b|[:.]\s?\d|h(?:\s?\d|\b)))\s*/iu;
 
 /** Nothing was said of what is to be different: how to say it. */
 function asItIs({ sources }: DeskParts, subscription: Subscription, { asker, at }: Visit): Reply {

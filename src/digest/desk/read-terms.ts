@@ -9,7 +9,8 @@ import { readDays } from '../reading/read-days.ts';
 import { readQuiet } from '../reading/read-quiet.ts';
 import { readText } from '../reading/read-text.ts';
 import { readTime } from '../reading/read-time.ts';
-import { readZone } from '../reading/read-zone.ts';
+import { readZone, zonesNear } from '../reading/read-zone.ts';
+import { EVERY_STORY, storyNames } from '../reading/story-names.ts';
 import type { SubscriptionTerms } from '../subscriptions.ts';
 
 /** What was chosen, everything else as it was or as it is by default. */
@@ -28,10 +29,11 @@ export function defaultTerms(zone: string | undefined): Before {
 }
 
 /** What was typed in one go, taken apart; what was chosen by name wins over it. */
-export function chosen(shelf: Shelf, choices: DigestChoices): Omit<DigestChoices, 'text'> {
+export function chosen(shelf: Shelf, choices: DigestChoices): Read<Omit<DigestChoices, 'text'>> {
   const { text, ...named } = choices;
   if (text === undefined) return named;
-  const read = readText(text, (words) => storyCalled(shelf, words) !== undefined);
+  const read = readText(text, storyNames(shelf));
+  if (isProblem(read)) return read;
   return named.story === undefined || read.story === undefined
     ? { ...read, ...named }
     : { ...withLeftover(read, read.story), ...named };
@@ -46,10 +48,11 @@ function withLeftover(read: Omit<DigestChoices, 'text'>, leftover: string): Omit
 /** Reads what was chosen; the first that cannot be understood is the problem. */
 export function readTerms(
   shelf: Shelf,
-  choices: Omit<DigestChoices, 'text'>,
+  choices: Read<Omit<DigestChoices, 'text'>>,
   before: Before,
   at: number,
 ): Read<SubscriptionTerms> {
+  if (isProblem(choices)) return choices;
   const { schedule } = before;
   const story = choices.story === undefined ? before : readStory(shelf, choices.story);
   const time = choices.time === undefined ? schedule : readTime(choices.time);
@@ -75,15 +78,16 @@ export function readTerms(
   };
 }
 
-const EVERY = /^(?:all|every|any|everything|(?:all|every|any)(?: the)? (?:story|stories)|\*)$/iu;
 const OFFERED = 5;
 
 function readStory(shelf: Shelf, name: string): Read<{ readonly story: Slug | undefined }> {
   const typed = name.trim();
-  if (EVERY.test(typed)) return { story: undefined };
+  if (EVERY_STORY.test(typed)) return { story: undefined };
   const story = storyCalled(shelf, typed);
   if (story) return { story: story.slug };
   const near = [...new Set([...storiesMatching(shelf, typed), ...shelf.search(typed)])].slice(0, OFFERED);
   const offered = near.length > 0 ? ` ${digestWording.storiesNear(near.map(({ title }) => title))}` : '';
-  return { problem: `${digestWording.unknownStory(typed)}${offered} ${digestWording.allStories}` };
+  const zones = zonesNear(typed);
+  const orZone = zones.length > 0 ? ` ${digestWording.orZone(zones)}` : '';
+  return { problem: `${digestWording.unknownStory(typed)}${offered}${orZone} ${digestWording.allStories}` };
 }

@@ -13,8 +13,6 @@ const WORDS: Readonly<Record<string, number>> = {
   day: 0b1111111,
   days: 0b1111111,
   everyday: 0b1111111,
-  morning: 0b1111111,
-  evening: 0b1111111,
   all: 0b1111111,
 };
 const { weekdays: NAMES } = digestWording;
@@ -32,24 +30,27 @@ const FILLERS = new Set([
   '+',
   'also',
   'only',
-  'but',
+  'single',
   'working',
   'business',
   'of',
   'week',
 ]);
 const RANGE = new Set(['to', '-', '–', 'through', 'thru', 'till', 'until', '..']);
-const EXCEPT = new Set(['except', 'not', 'without']);
+const EXCEPT = new Set(['except', 'but', 'not', 'without', 'excluding']);
+/** They say which days only where no day is named: "every morning". */
+const PART_OF_DAY = /^(?:morning|afternoon|evening|night)s?$/u;
 
 /**
  * Reads which days of the week: "weekdays", "daily", "weekends and Monday", "mon,wed", "Monday to Thursday",
- * "every day except Sunday". A range may run over the weekend.
+ * "every day but Sunday", "every weekday morning". A range may run over the weekend.
  * @returns a bit a weekday, Monday 1, Tuesday 2 … Sunday 64
  */
 export function readDays(given: string): Read<{ readonly weekdays: number }> {
   const typed = given.trim();
   const words = typed
     .toLowerCase()
+    .replace(/\b(?:apart from|other than|except for)\b/gu, 'except')
     .replace(/\bfrom\b/gu, ' ')
     .split(/[\s,;/]+|(?<=[a-z])(?=[-–]|\.\.)|(?<=[-–]|\.\.)(?=[a-z])/u)
     .filter((word) => word !== '');
@@ -58,6 +59,7 @@ export function readDays(given: string): Read<{ readonly weekdays: number }> {
   let excluding = false;
   let last: number | undefined;
   let range = false;
+  let isPartOfDay = false;
   for (const word of words) {
     if (EXCEPT.has(word)) {
       excluding = true;
@@ -69,6 +71,10 @@ export function readDays(given: string): Read<{ readonly weekdays: number }> {
       continue;
     }
     if (FILLERS.has(word)) continue;
+    if (PART_OF_DAY.test(word)) {
+      isPartOfDay = true;
+      continue;
+    }
     const day = DAY_OF.findIndex((pattern) => pattern.test(word));
     const group = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined;
     if (day < 0 && (group === undefined || range)) return notDays(typed, word);
@@ -78,8 +84,8 @@ export function readDays(given: string): Read<{ readonly weekdays: number }> {
     last = day < 0 ? undefined : day;
     range = false;
   }
-  if (range) return notDays(typed, typed);
-  if (excluding && weekdays === 0) weekdays = 0b1111111;
+  if (range || (excluding && dropped === 0)) return notDays(typed, typed);
+  if ((excluding || isPartOfDay) && weekdays === 0) weekdays = 0b1111111;
   weekdays &= ~dropped;
   return weekdays === 0 ? notDays(typed, typed) : { weekdays };
 }

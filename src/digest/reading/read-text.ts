@@ -1,135 +1,103 @@
 import { type DigestChoices, WHEN_UNCHANGED } from '../../chat/digest-intent.ts';
-import { QUIET_LIST } from './read-quiet.ts';
-import { isZoneAbbreviation, isZoneName } from './read-zone.ts';
+import { digestWording } from '../../chat/wording-digest.ts';
+import { bareWordIn, lonelyTimeIn } from './bare-parts.ts';
+import { withoutFillers } from './fillers.ts';
+import { NAMED, OTHERS, type Part, type PartPattern, QUIET } from './part-patterns.ts';
+import type { Read } from './read.ts';
+import { LONGEST_LIST } from './read-quiet.ts';
+import { isZoneName } from './read-zone.ts';
+import type { StoryNames } from './story-names.ts';
+import { cut, type Stretch } from './stretch.ts';
+import { zoneIn } from './zone-in.ts';
 
-type Part = Exclude<keyof DigestChoices, 'text'>;
-
-/** Text longer than this is not a schedule. */
+/** Text longer than this, dates apart, is not a schedule. */
 const LONGEST = 500;
-
-const DAY =
-  '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s|\\.)?|weekdays?|workdays?|(?:working|business) days?|weekends?|daily|everyday|(?:every|each) (?:day|morning|evening)';
-const JOINED =
-  '\\s*(?:,|;|/|&|\\+|-|–|\\.\\.|\\band\\b|\\bto\\b|\\bthrough\\b|\\btill\\b|\\buntil\\b|\\bexcept\\b|\\bbut not\\b|\\s)\\s*(?:on\\s+|every\\s+|each\\s+)?';
-
-/** How each part is written, in the order they are looked for: a date is no time, and a time no story. */
-const PATTERNS: readonly (readonly [Part, RegExp])[] = [
-  ['story', /\bstory\s*[:=]\s*(?:["“]([^"”]*)["”]|(\S+))/iu],
-  ['zone', /\b(?:zone|tz|timezone)\s*[:=]\s*(?:["“]([^"”]*)["”]|(\S+))/iu],
-  ['time', /\btime\s*[:=]\s*(\S+)/iu],
-  ['days', /\bdays?\s*[:=]\s*(?:["“]([^"”]*)["”]|(\S+))/iu],
-  ['whenUnchanged', /\bunchanged\s*[:=]?\s*(send|line|silent)\b/iu],
-  [
-    'whenUnchanged',
-    /\b(?:when|if) (?:there(?:['’]s| is) )?nothing (?:has |is |['’]s )?(?:new|changed|changes),?\s*:?\s*(?:be |stay |just |a )?(send|line|silent)\b/iu,
-  ],
-  [
-    'quiet',
-    new RegExp(
-      `\\b(?:quiet(?: dates?| days?)?|except|but not|not|skip)(?: on)?\\s*[:=]?\\s*(none\\b|${QUIET_LIST})`,
-      'iu',
-    ),
-  ],
-  [
-    'time',
-    /(?<![\d:.-])(?:\bat\s+)?(\d{1,2}(?:\s?[:.h]\s?\d{2})?\s*[ap]\.?\s?m\b\.?|\d{1,2}\s?[:.h]\s?\d{2}(?![\d.:])|\d{1,2}h\b|\d{1,2}\s*o['’]?clock|\b(?:noon|midday|midnight)\b)/iu,
-  ],
-  ['time', /\bat\s+(\d{1,2}|\d{4})(?=\s|,|$)/iu],
-  [
-    'days',
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:(?:on|every|each)\\s+)?((?:${DAY})(?:${JOINED}(?:${DAY}))*)(?![\\p{L}\\p{N}])`,
-      'iu',
-    ),
-  ],
-];
-
-/** Words around the parts that mean nothing by themselves. */
-const FILLER =
-  /^(?:(?:at|on|in|every|each|the|of|about|for|from|and|a|an|please|send|digest|brief|briefing|story|with|to|time|zone|,|;|\.)(?:\s+|$))+|(?:^|\s+)(?:(?:at|on|in|every|each|the|of|about|for|and|with|to|time|,|;|\.))+$/giu;
 
 /**
  * Takes apart what was typed in one go, in any order: a time, days, a zone, quiet dates, what to do when nothing
- * changed; whatever is left is the story.
- * @param isStory whether some words are the name of a story: its headline may name a city
+ * changed; whatever is left is the story. What is too long to be a schedule is refused.
+ * @param names what stories are called: their names may have days, times and cities in them
  */
-export function readText(text: string, isStory: (words: string) => boolean): Omit<DigestChoices, 'text'> {
-  const found = new Map<Part, string>();
-  let rest = text.slice(0, LONGEST).replace(/\s+/gu, ' ').trim();
-  for (const [part, pattern] of PATTERNS) {
-    if (found.has(part)) continue;
-    const match = pattern.exec(rest);
-    const value = match?.slice(1).find((group) => group !== undefined);
-    if (!match || value === undefined) continue;
-    found.set(part, value.trim());
-    rest = cut(rest, match.index, match.index + match[0].length);
+export function readText(given: string, names: StoryNames): Read<Omit<DigestChoices, 'text'>> {
+  const text = given.replace(/\s+/gu, ' ').trim();
+  const taken = new Taken(text);
+  if (text.length > LONGEST && text.length <= LONGEST_LIST) taken.take([QUIET]);
+  if (taken.rest.length > LONGEST) return { problem: digestWording.tooLong(LONGEST) };
+  taken.take(NAMED);
+  taken.found('story', storyIn(taken.rest, names));
+  taken.take(OTHERS);
+  return taken.choices(names);
+}
+
+/** A text that loses one part after the other. */
+class Taken {
+  rest: string;
+  readonly #parts = new Map<Part, string>();
+
+  constructor(text: string) {
+    this.rest = text;
   }
-  const left = withoutFillers(rest);
-  // A word that names a zone is one, even where a headline has it too: a story has other words as well.
-  if (!found.has('zone') && left !== '' && (isZoneName(left) || !isStory(left))) {
-    const zone = zoneIn(rest, isStory);
-    if (zone) {
-      found.set('zone', zone.name);
-      rest = cut(rest, zone.from, zone.to);
+
+  take(patterns: readonly PartPattern[]): void {
+    for (const [part, pattern] of patterns) {
+      const match = pattern.exec(this.rest);
+      const says = match?.slice(1).find((group) => group !== undefined);
+      if (!match || says === undefined) continue;
+      this.found(part, { says, from: match.index, to: match.index + match[0].length });
     }
   }
-  const story = withoutFillers(rest);
-  if (!found.has('story') && story !== '') found.set('story', story);
-  const whenUnchanged = WHEN_UNCHANGED.find((known) => known === found.get('whenUnchanged')?.toLowerCase());
-  found.delete('whenUnchanged');
-  return { ...Object.fromEntries(found), ...(whenUnchanged && { whenUnchanged }) };
-}
 
-/** A pause stays where something is cut out, so that what stood on either side is not read as one. */
-function cut(text: string, from: number, to: number): string {
-  return `${text.slice(0, from)} , ${text.slice(to)}`.replace(/\s+/gu, ' ').trim();
-}
-
-function withoutFillers(text: string): string {
-  let words = text
-    .replace(/(?:^|\s)[,;.](?=\s|$)/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  for (let before = ''; before !== words; ) {
-    before = words;
-    words = words.replace(FILLER, ' ').replace(/\s+/gu, ' ').trim();
+  /** The first to be found is it. */
+  found(part: Part, stretch: Stretch | undefined): void {
+    if (!stretch || this.#parts.has(part)) return;
+    this.#parts.set(part, stretch.says.trim());
+    this.rest = cut(this.rest, stretch);
   }
-  return words.replace(/^["“](.*)["”]$/u, '$1');
-}
 
-const LONGEST_NAME = 4;
-
-interface Found {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
+  /** What is left is a zone, a time or a word for what to do when nothing changed, and the story. */
+  choices(names: StoryNames): Read<Omit<DigestChoices, 'text'>> {
+    const left = withoutFillers(this.rest);
+    // A word that names a zone is one, even where a headline has it too: a story has other words as well.
+    if (left !== '' && (isZoneName(left) || !names.isStory(left))) {
+      this.found('zone', zoneIn(this.rest, names.isStory));
+    }
+    this.found('whenUnchanged', bareWordIn(this.rest, names));
+    this.found('time', lonelyTimeIn(this.rest, names));
+    this.found('whenUnchanged', bareWordIn(this.rest, names));
+    const story = withoutFillers(this.rest);
+    if (story !== '' && this.#parts.has('story')) return { problem: digestWording.notUnderstood(story) };
+    if (story !== '') this.#parts.set('story', story);
+    const { whenUnchanged: word, ...parts }: Partial<Record<Part, string>> = Object.fromEntries(this.#parts);
+    const whenUnchanged = WHEN_UNCHANGED.find((known) => known === word?.toLowerCase());
+    return { ...parts, ...(whenUnchanged && { whenUnchanged }) };
+  }
 }
 
 /**
- * A name of a zone among the words: one whose absence leaves a story's name or nothing, else the longest, else the
- * first. "EST" is taken for one so that it is answered.
+ * The story that is named in quotes, or in full where its name would else be torn apart: "Sunday train crash",
+ * "daily-mail-row". A name that is a day, a time or a zone and nothing else is not looked for.
  */
-function zoneIn(text: string, isStory: (words: string) => boolean): Found | undefined {
-  const found = [...zoneNamesIn(text)];
-  const fits = found.find(({ from, to }) => {
-    const left = withoutFillers(cut(text, from, to));
-    return left === '' || isStory(left);
-  });
-  return fits ?? found[0];
-}
-
-function* zoneNamesIn(text: string): Generator<Found> {
-  const words = [...text.matchAll(/[^\s,;]+/gu)];
-  for (let length = LONGEST_NAME; length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
-      const [first, last] = [words[at], words[at + length - 1]];
-      if (!first || !last) continue;
-      const from = first.index;
-      const to = last.index + last[0].length;
-      const name = text.slice(from, to);
-      if (!isZoneName(name) && !(length === 1 && isZoneAbbreviation(name))) continue;
-      const [time = ''] = /^\s+time\b/iu.exec(text.slice(to)) ?? [];
-      yield { name, from, to: to + time.length };
+function storyIn(text: string, names: StoryNames): Stretch | undefined {
+  const quoted = /(?<!\p{L})["“]([^"”]+)["”](?!\p{L})/u.exec(text);
+  if (quoted) {
+    const [all, says = ''] = quoted;
+    if (names.isStory(says) || isMore(says).story) {
+      return { says, from: quoted.index, to: quoted.index + all.length };
     }
   }
+  return names.within(text).find(({ says }) => {
+    const { story, parts } = isMore(says);
+    return story && parts;
+  });
+}
+
+const NO_NAMES: StoryNames = { isStory: () => false, within: () => [] };
+
+/** Whether words hold something that is no part of a schedule, and something that would be taken for one. */
+function isMore(words: string): { readonly story: boolean; readonly parts: boolean } {
+  const taken = new Taken(words);
+  taken.take(OTHERS);
+  const read = taken.choices(NO_NAMES);
+  const { story, ...parts } = 'problem' in read ? { story: words } : read;
+  return { story: story !== undefined, parts: Object.keys(parts).length > 0 };
 }

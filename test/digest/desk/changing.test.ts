@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DigestIntent } from '../../../src/chat/digest-intent.ts';
 import { plainText } from '../../../src/chat/plain-text.ts';
-import { labels, MANAGER, NOW, useDesk, words } from './a-desk.ts';
+import { GENERAL, labels, MANAGER, NOW, useDesk, words } from './a-desk.ts';
 
-const { ask, subscribe } = useDesk();
+const { ask, subscribe, subscriptions } = useDesk();
 
 describe('changing', () => {
   test('leaves the rest as it was', async () => {
@@ -40,6 +40,30 @@ describe('changing', () => {
     for (const { label } of which.actions) expect(label.length).toBeLessThanOrEqual(75);
   });
 
+  test.each([
+    ['2 9', 'harbour bridge”, every weekday at 09:00, Kyiv time'],
+    ['2 Amsterdam', 'harbour bridge”, every weekday at 08:00, Amsterdam time'],
+    ['2 Hong Kong', 'harbour bridge”, every weekday at 08:00, Hong Kong time'],
+    ['2 all', 'Every story, every weekday at 08:00'],
+    ['2 fjord', 'Humpback whales return'],
+    ['2 silent', 'When nothing changed, nothing is sent.'],
+  ])('a number at the beginning is no time where what follows makes none: %s', async (text, expected) => {
+    await subscribe('all 7am', MANAGER);
+    await subscribe('harbour-bridge 8am', { ...MANAGER, at: NOW + 1 });
+    expect(await words(ask({ kind: 'change', choices: { text } }, MANAGER))).toContain(expected);
+  });
+
+  test('a number alone names a digest where there are so many, and is a time otherwise', async () => {
+    await subscribe('8am');
+    expect(await words(ask({ kind: 'change', choices: { text: '9' } }))).toContain('at 09:00');
+    expect(await words(ask({ kind: 'change', choices: { text: '1' } }))).toContain(
+      'Say what is to be different',
+    );
+    expect(await words(ask({ kind: 'change', choices: { text: '3 9:30' } }))).toContain(
+      'There is no digest “3” here.',
+    );
+  });
+
   test('to what another has already changes nothing', async () => {
     await subscribe('8am', MANAGER);
     await subscribe('9am', { ...MANAGER, at: NOW + 1 });
@@ -71,6 +95,21 @@ describe('stopping and going on', () => {
       'every Monday and Wednesday at 20:30, London time, but not on 25 Nov 2026',
     );
     expect(await words(ask({ kind: 'list' }))).toContain('harbour bridge”');
+  });
+
+  test('what was removed can be typed again with as many quiet dates as there may be', async () => {
+    const everyOtherDay = Array.from({ length: 400 }, (_, day) =>
+      new Date(NOW + (2 * day + 1) * 86_400_000).toISOString().slice(0, 10),
+    );
+    for (const quietDates of [everyOtherDay, everyOtherDay.slice(0, 3)]) {
+      await subscribe(`8am quiet ${quietDates.join(', ')}`);
+      const removed = await words(ask({ kind: 'remove' }));
+      const [, again = ''] = /\/digest subscribe (.*)$/u.exec(removed) ?? [];
+      await subscribe(again);
+      const [subscription] = await subscriptions().at(GENERAL.destination);
+      expect(subscription?.schedule.quietDates).toEqual(quietDates);
+      await ask({ kind: 'remove' });
+    }
   });
 
   test('sent now, it is on its way, and not twice', async () => {

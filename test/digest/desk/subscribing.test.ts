@@ -36,6 +36,9 @@ describe('subscribing', () => {
   test.each([
     ['25:00', '“25:00” is not a time of day: write it like 08:00'],
     ['8am EST', 'name a city, such as New York, or UTC'],
+    ['8am Londn', 'I don’t know a story called “Londn”. If it is a time zone, did you mean London?'],
+    ['8am Spain', 'Spain has several times: name a city, such as Madrid or Canary.'],
+    [`8am ${'word '.repeat(120)}`, 'That is too long: say it in 500 characters'],
     ['8am nonsense', 'I don’t know a story called “nonsense”. Say “all” for every story.'],
     ['8am quiet 2026-02-30', '“2026-02-30” is not a date'],
   ])('refuses %s in words', async (text, problem) => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isProblem } from '../../../src/digest/reading/read.ts';
 import { readDays } from '../../../src/digest/reading/read-days.ts';
 import { readQuiet } from '../../../src/digest/reading/read-quiet.ts';
 import { readText } from '../../../src/digest/reading/read-text.ts';
 import { readTime } from '../../../src/digest/reading/read-time.ts';
 import { completeZones, readZone } from '../../../src/digest/reading/read-zone.ts';
+import { storyNames } from '../../../src/digest/reading/story-names.ts';
 import {
   clockTime,
   daysWords,
@@ -13,9 +15,14 @@ import {
   scheduleWords,
   zoneWords,
 } from '../../../src/digest/schedule-words.ts';
-import { MORNING } from '../../support/stories.ts';
+import { MORNING, shelfWith } from '../../support/stories.ts';
 
 const TODAY = '2026-11-25';
+const NO_STORIES = storyNames(shelfWith());
+
+function story(slug: string, title: string): string {
+  return `---\ntitle: ${JSON.stringify(title)}\nslug: ${slug}\n---\n\nSomething happened.\n`;
+}
 
 describe('a time of day', () => {
   test.each([
@@ -66,11 +73,27 @@ describe('days', () => {
     ['weekends and Monday', 97],
     ['every day except Sunday', 63],
     ['weekdays but not friday', 15],
+    ['every day but Sunday', 63],
+    ['all but monday', 126],
+    ['all apart from weekends', 31],
+    ['except Sunday', 63],
+    ['every weekday morning', 31],
+    ['monday evenings', 1],
+    ['every morning', 127],
+    ['mornings except Sunday', 63],
   ])('%s', (typed, weekdays) => {
     expect(readDays(typed)).toEqual({ weekdays });
   });
 
   test.each([
+    [
+      'every other monday',
+      'I can’t read “other” as days: write them like weekdays, daily, mon,wed or Monday to Thursday.',
+    ],
+    [
+      'all but',
+      'I can’t read “all but” as days: write them like weekdays, daily, mon,wed or Monday to Thursday.',
+    ],
     ['mondya', 'I know no day “mondya”: did you mean Monday?'],
     ['weekdys', 'I know no day “weekdys”: did you mean weekdays?'],
     [
@@ -109,6 +132,20 @@ describe('a time zone', () => {
     ['us/eastern', 'America/New_York'],
     ['utc', 'UTC'],
     ['Lord Howe', 'Australia/Lord_Howe'],
+    ['Japan', 'Asia/Tokyo'],
+    ['Thailand', 'Asia/Bangkok'],
+    ['Iceland', 'Atlantic/Reykjavik'],
+    ['Taiwan', 'Asia/Taipei'],
+    ['Malaysia', 'Asia/Kuala_Lumpur'],
+    ['Turkey', 'Europe/Istanbul'],
+    ['Türkiye', 'Europe/Istanbul'],
+    ["Cote d'Ivoire", 'Africa/Abidjan'],
+    ['Burma', 'Asia/Yangon'],
+    ['Trinidad and Tobago', 'America/Port_of_Spain'],
+    ['NYC', 'America/New_York'],
+    ['new york city', 'America/New_York'],
+    ['Washington, D.C.', 'America/New_York'],
+    ['LA', 'America/Los_Angeles'],
   ])('%s', (typed, zone) => {
     // The runtime may have none of the newest name; then the older one is the same zone.
     expect(readZone(typed)).toEqual({ zone });
@@ -122,6 +159,11 @@ describe('a time zone', () => {
     ['Etc/GMT+5', /does not say when the clocks change/],
     ['Kyyiv', /did you mean Kyiv/],
     ['Londn', /did you mean London/],
+    ['Spain', /^Spain has several times: name a city, such as Madrid or Canary\.$/],
+    ['Australia', /such as Sydney, Brisbane, Perth, Adelaide or Darwin/],
+    ['usa', /^USA has several times: name a city, such as New York, Chicago/],
+    ['Eastern time', /^“Eastern time” is the time of many places.*such as New York, or UTC\.$/],
+    ['central european', /such as Berlin, or UTC/],
     ['Mordor', /^I know no time zone “Mordor”: name a large city/],
     ['', /^Which clock\?/],
     ['constructor', /^I know no time zone/],
@@ -163,6 +205,12 @@ describe('quiet dates', () => {
     ['2026-11-24', []],
     ['1 Nov', ['2027-11-01']],
     ['29 Feb', ['2028-02-29']],
+    ['24-26 Dec', ['2026-12-24', '2026-12-25', '2026-12-26']],
+    ['24, 25 and 27 December', ['2026-12-24', '2026-12-25', '2026-12-27']],
+    ['Dec 24-25, 2027', ['2027-12-24', '2027-12-25']],
+    ['31 Dec to 1 Jan 2028', ['2027-12-31', '2028-01-01']],
+    ['Dec 24, 26 Dec', ['2026-12-24', '2026-12-26']],
+    ['24.12.2026, 31.12.', ['2026-12-24', '2026-12-31']],
     ['none', []],
     ['', []],
   ])('%s', (typed, quietDates) => {
@@ -175,6 +223,8 @@ describe('quiet dates', () => {
     ['2027-01-02..2026-12-31', '2026-12-31 is before 2027-01-02'],
     ['2026-12-01..2099-01-01', 'more than 400 quiet dates'],
     ['2026-12-24 xx', '“xx” is not a date'],
+    ['12/24', '“12/24” is not a date'],
+    ['24-26 Foo, 1 Jan', '“24-26 Foo” is not a date'],
   ])('not %s', (typed, problem) => {
     expect(readQuiet(typed, TODAY)).toEqual({ problem: expect.stringContaining(problem) });
   });
@@ -198,7 +248,18 @@ describe('quiet dates', () => {
 });
 
 describe('everything typed in one go', () => {
-  const isStory = (words: string) => ['kyiv siege', 'kyiv'].includes(words.toLowerCase());
+  const stories = storyNames(
+    shelfWith(
+      story('kyiv-siege', 'Kyiv siege'),
+      story('kyiv', 'Kyiv'),
+      story('black-friday-sales', 'Sales are up'),
+      story('sunday-crash', 'Sunday train crash kills four'),
+      story('daily-mail-row', 'A row at a newspaper'),
+      story('moon', 'Apollo 11: 50 years on'),
+      story('daily', 'Daily'),
+      story('noon', 'Every Sunday at noon'),
+    ),
+  );
 
   test.each([
     ['8:00 weekdays Europe/Kyiv', { time: '8:00', days: 'weekdays', zone: 'Europe/Kyiv' }],
@@ -233,7 +294,116 @@ describe('everything typed in one go', () => {
     ['every day except Sunday 7am', { days: 'every day except Sunday', time: '7am' }],
     ['', {}],
   ])('%s', (typed, expected) => {
-    expect(readText(typed, isStory)).toEqual(expected);
+    expect(readText(typed, stories)).toEqual(expected);
+  });
+
+  test.each([
+    ['black-friday-sales 8:01 daily', { story: 'black-friday-sales', time: '8:01', days: 'daily' }],
+    ['8am weekdays sunday-crash', { story: 'sunday-crash', time: '8am', days: 'weekdays' }],
+    ['daily-mail-row', { story: 'daily-mail-row' }],
+    [
+      'Sunday train crash kills four at 8am daily',
+      { story: 'Sunday train crash kills four', time: '8am', days: 'daily' },
+    ],
+    ['Apollo 11: 50 years on, 9:30', { story: 'Apollo 11: 50 years on', time: '9:30' }],
+    ['"Apollo 11: 50 years on" 9:30', { story: 'Apollo 11: 50 years on', time: '9:30' }],
+    ['“Every Sunday at noon” weekends', { story: 'Every Sunday at noon', days: 'weekends' }],
+    ['"Daily" 8am', { story: 'Daily', time: '8am' }],
+  ])('a story’s name stays whole, whatever days and times are in it: %s', (typed, expected) => {
+    expect(readText(typed, stories)).toEqual(expected);
+  });
+
+  test('a day beside a hyphen is no day, also where nobody knows the story', () => {
+    expect(readText('black-friday-clash 8:01 daily', stories)).toEqual({
+      story: 'black-friday-clash',
+      time: '8:01',
+      days: 'daily',
+    });
+    expect(readText('call-at-noon', stories)).toEqual({ story: 'call-at-noon' });
+  });
+
+  test('a story that is called like a day or a zone is meant only where nothing else can be', () => {
+    expect(readText('8:00 daily Kyiv', stories)).toEqual({ time: '8:00', days: 'daily', zone: 'Kyiv' });
+  });
+
+  test.each([
+    ['8 weekdays Kyiv', { time: '8', days: 'weekdays', zone: 'Kyiv' }],
+    ['0800 weekdays Kyiv', { time: '0800', days: 'weekdays', zone: 'Kyiv' }],
+    ['9', { time: '9' }],
+    ['kyiv siege 8', { story: 'kyiv siege', time: '8' }],
+    ['8 nonsense', { time: '8', story: 'nonsense' }],
+    ['1999', { story: '1999' }],
+    ['silent 8am Kyiv', { time: '8am', zone: 'Kyiv', whenUnchanged: 'silent' }],
+    ['8am Kyiv line', { time: '8am', zone: 'Kyiv', whenUnchanged: 'line' }],
+    ['all silent 8', { story: 'all', time: '8', whenUnchanged: 'silent' }],
+    ['send', { whenUnchanged: 'send' }],
+    ['send 8am', { time: '8am' }],
+    ['the thin red line 8am', { story: 'thin red line', time: '8am' }],
+  ])(
+    'a number or a word by itself is the time, or what to do when nothing changed: %s',
+    (typed, expected) => {
+      expect(readText(typed, stories)).toEqual(expected);
+    },
+  );
+
+  test.each([
+    ['8am daily but sunday', 'daily but sunday', 0b0111111],
+    ['all but monday 8am', 'all but monday', 0b1111110],
+    ['not sunday 8am', 'not sunday', 0b0111111],
+    ['every weekday morning at 8', 'weekday morning', 0b0011111],
+    ['mornings', 'mornings', 0b1111111],
+    ['daily, 8am, but not on weekends', 'daily, , , but not on weekends', 0b0011111],
+  ])('days with something left out, and parts of days: %s', (typed, days, weekdays) => {
+    expect(readText(typed, stories)).toMatchObject({ days });
+    expect(readDays(days)).toEqual({ weekdays });
+  });
+
+  test.each([
+    ['8am quiet 24-26 Dec, 9 jan', { time: '8am', quiet: '24-26 Dec, 9 jan' }],
+    ['quiet Dec 24-26, 8 weekdays', { quiet: 'Dec 24-26', time: '8', days: 'weekdays' }],
+    ['quiet 24.12.2026 daily', { quiet: '24.12.2026', days: 'daily' }],
+    ['quiet 12/24 8am', { quiet: '12/24', time: '8am' }],
+  ])('quiet dates as people write them: %s', (typed, expected) => {
+    expect(readText(typed, stories)).toEqual(expected);
+  });
+
+  test.each([
+    ['8am Spain', { time: '8am', zone: 'Spain' }],
+    ['8 central european time', { time: '8', zone: 'central european time' }],
+    ['Eastern time 8pm', { time: '8pm', zone: 'Eastern time' }],
+  ])('a zone that must be told more closely is still the zone: %s', (typed, expected) => {
+    expect(readText(typed, stories)).toEqual(expected);
+  });
+
+  test('what is left beside a story that was named is not passed over', () => {
+    expect(readText('story=kyiv 8am nonsense', stories)).toEqual({
+      problem: 'I don’t understand “nonsense”.',
+    });
+  });
+
+  test('what is too long is refused, not cut; dates apart', () => {
+    const list = Array.from({ length: 400 }, (_, day) => dayAfterToday(2 * day + 1)).join(', ');
+    expect(readText(`8am Kyiv quiet ${list}`, stories)).toEqual({ time: '8am', zone: 'Kyiv', quiet: list });
+    expect(readText(`8am ${'x'.repeat(500)}`, stories)).toEqual({
+      problem: 'That is too long: say it in 500 characters at most, quiet dates apart.',
+    });
+  });
+
+  test.each([
+    ['8 '.repeat(250)],
+    [`quiet ${'1,'.repeat(2_900)}`],
+    [`quiet ${'1-'.repeat(2_900)}dec`],
+    [`quiet 1 ${'dec 1 '.repeat(900)}`],
+    ['mon,'.repeat(120)],
+    ['not '.repeat(120)],
+    ['utc/a '.repeat(80)],
+    ['at '.repeat(160)],
+    [', '.repeat(240)],
+  ])('nothing that is typed takes long', (typed) => {
+    const began = performance.now();
+    readText(typed, stories);
+    readQuiet(typed, TODAY);
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test('a schedule in words is read back the same', () => {
@@ -251,7 +421,8 @@ describe('everything typed in one go', () => {
         fc.constantFrom([], ['2026-12-24'], ['2026-12-24', '2026-12-31', '2027-01-01']),
         (minute, weekdays, zone, quietDates) => {
           const words = scheduleWords({ minute, weekdays, zone, quietDates });
-          const read = readText(words, () => false);
+          const read = readText(words, NO_STORIES);
+          if (isProblem(read)) throw new Error(read.problem);
           expect(read.time, words).toBe(clockTime(minute));
           expect(readDays(read.days ?? ''), words).toEqual({ weekdays });
           expect(readZone(read.zone ?? ''), words).toEqual({ zone });
@@ -278,7 +449,7 @@ describe('everything typed in one go', () => {
     );
     fc.assert(
       fc.property(text, (typed) => {
-        const read = readText(typed, () => false);
+        const read = readText(typed, NO_STORIES);
         for (const reader of [readTime, readDays, readZone, (given: string) => readQuiet(given, TODAY)]) {
           for (const given of [typed, ...Object.values(read)]) expect(reader(given)).toBeTypeOf('object');
         }
