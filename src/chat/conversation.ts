@@ -33,12 +33,15 @@ export interface ConversationLimits {
   /** In each conversation. */
   readonly turns: number;
   readonly conversations: number;
+  /** Of those, on a platform: where anybody may begin them, they must not push out what others have elsewhere. */
+  readonly apart?: Readonly<Partial<Record<Asker['platform'], number>>>;
 }
 
 export const CONVERSATION_LIMITS: ConversationLimits = {
   keptFor: 24 * 3_600_000,
   turns: 10,
   conversations: 10_000,
+  apart: { web: 1_000 },
 };
 
 /** Questions are remembered up to this length; what follows adds nothing to a follow-up's meaning. */

@@ -8,6 +8,7 @@ import {
   freshConversation,
   withTurn,
 } from './conversation.ts';
+import { HeldConversations } from './held-conversations.ts';
 import type { Memory, Noted, Recalled } from './memory.ts';
 import { ReadInProcess } from './read-in-process.ts';
 import { READ_LIMITS, type ReadLimits } from './read-marker.ts';
@@ -15,8 +16,7 @@ import type { Asker, ConversationKey } from './request.ts';
 
 /** Remembers for as long as the process lives, within bounds. */
 export class MemoryInProcess implements Memory {
-  /** In order of last use, the longest unused first. */
-  readonly #conversations = new Map<ConversationKey, Conversation & { readonly touchedBy: string }>();
+  readonly #conversations: HeldConversations;
   readonly #follows = new Map<string, Slug>();
   readonly #unhelpful = new Map<string, { story: Slug; questionType: QuestionType; count: number }>();
   readonly #read: ReadInProcess;
@@ -24,6 +24,7 @@ export class MemoryInProcess implements Memory {
 
   constructor(limits: ConversationLimits = CONVERSATION_LIMITS, readLimits: ReadLimits = READ_LIMITS) {
     this.#limits = limits;
+    this.#conversations = new HeldConversations(limits);
     this.#read = new ReadInProcess(readLimits);
   }
 
@@ -42,20 +43,21 @@ export class MemoryInProcess implements Memory {
   }
 
   async recall(asker: Asker, now: number): Promise<Recalled> {
-    const conversation = this.#get(asker.conversation, now);
+    const conversation = this.#get(asker, asker.conversation, now);
     const read = this.#read.of(askerId(asker), now);
     return { conversation, follows: this.#follows.get(channelOf(asker)), read };
   }
 
   async keep(asker: Asker, { turns, settled, follows, told, unhelpful }: Noted, now: number): Promise<void> {
-    const { conversation: key, branch } = asker;
+    const { platform, conversation: key, branch } = asker;
+    const touched = { touchedAt: now, touchedBy: askerId(asker) };
     if (settled) {
-      let conversation = this.#get(key, now);
+      let conversation = this.#get(asker, key, now);
       for (const turn of turns) conversation = withTurn(conversation, turn, now);
-      this.#put(key, { ...conversation, ...settled, touchedAt: now, touchedBy: askerId(asker) });
+      this.#conversations.use(platform, key, { ...conversation, ...settled, ...touched });
     }
-    if (branch !== undefined && this.#conversations.has(key)) {
-      this.#put(branch, { ...this.#get(key, now), touchedAt: now, touchedBy: askerId(asker) });
+    if (branch !== undefined && this.#conversations.get(platform, key)) {
+      this.#conversations.use(platform, branch, { ...this.#get(asker, key, now), ...touched });
     }
     if (follows !== undefined) this.#follows.set(channelOf(asker), follows);
     if (told) this.#read.put(askerId(asker), told.story, told.marker);
@@ -69,30 +71,21 @@ export class MemoryInProcess implements Memory {
   async forget(asker: Asker): Promise<void> {
     const by = askerId(asker);
     this.#read.forget(by);
-    for (const [key, conversation] of this.#conversations) {
+    const { platform } = asker;
+    for (const [key, conversation] of this.#conversations.all(platform)) {
       const others = conversation.turns.filter((turn) => turn.by !== by);
       const took = others.length < conversation.turns.length || conversation.touchedBy === by;
       if (key !== asker.conversation && !took) continue;
-      if (others.length === 0) this.#conversations.delete(key);
-      else this.#conversations.set(key, { ...conversation, turns: others });
+      if (others.length === 0) this.#conversations.delete(platform, key);
+      else this.#conversations.set(platform, key, { ...conversation, turns: others });
     }
   }
 
-  #get(key: ConversationKey, now: number): Conversation {
-    const found = this.#conversations.get(key);
+  #get({ platform }: Asker, key: ConversationKey, now: number): Conversation {
+    const found = this.#conversations.get(platform, key);
     if (!found || now - found.touchedAt >= this.#limits.keptFor) return freshConversation(now);
     const { touchedBy: _, ...conversation } = found;
     return conversation;
-  }
-
-  #put(key: ConversationKey, conversation: Conversation & { readonly touchedBy: string }): void {
-    this.#conversations.delete(key);
-    this.#conversations.set(key, conversation);
-    for (const [oldest, { touchedAt }] of this.#conversations) {
-      const expired = conversation.touchedAt - touchedAt >= this.#limits.keptFor;
-      if (!expired && this.#conversations.size <= this.#limits.conversations) break;
-      this.#conversations.delete(oldest);
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { CONVERSATION_LIMITS } from '../chat/conversation.ts';
 import { READ_LIMITS } from '../chat/read-marker.ts';
-import type { Store } from './store.ts';
+import type { Database, Store } from './store.ts';
 import { EVENTS_KEPT_MS, REPLIES_KEPT_MS } from './stored-keep.ts';
 
 /** A rate limit that nothing used for an hour holds nothing back. */
@@ -12,19 +12,10 @@ export async function sweep({ db }: Store, now: number, limits = CONVERSATION_LI
     .deleteFrom('conversations')
     .where('touched_at', '<=', now - limits.keptFor)
     .execute();
-  await db
-    .deleteFrom('conversations')
-    .where(
-      'touched_at',
-      '<=',
-      db
-        .selectFrom('conversations')
-        .select('touched_at')
-        .orderBy('touched_at', 'desc')
-        .offset(limits.conversations)
-        .limit(1),
-    )
-    .execute();
+  for (const [platform, most] of Object.entries(limits.apart ?? {})) {
+    await dropConversations(db, most, platform);
+  }
+  await dropConversations(db, limits.conversations);
   await db
     .deleteFrom('read_markers')
     .where('read_at', '<=', now - READ_LIMITS.keptFor)
@@ -40,5 +31,21 @@ export async function sweep({ db }: Store, now: number, limits = CONVERSATION_LI
   await db
     .deleteFrom('rate_slots')
     .where('next_at', '<', now - SLOTS_KEPT_MS)
+    .execute();
+}
+
+/** Deletes the conversations longest unused beyond so many, of one platform or of all. */
+async function dropConversations(db: Database, most: number, platform?: string): Promise<void> {
+  const beyond = db
+    .selectFrom('conversations')
+    .select('touched_at')
+    .$if(platform !== undefined, (query) => query.where('platform', '=', platform ?? ''))
+    .orderBy('touched_at', 'desc')
+    .offset(most)
+    .limit(1);
+  await db
+    .deleteFrom('conversations')
+    .where('touched_at', '<=', beyond)
+    .$if(platform !== undefined, (query) => query.where('platform', '=', platform ?? ''))
     .execute();
 }

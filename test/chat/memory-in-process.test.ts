@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Noted } from '../../src/chat/memory.ts';
 import { MemoryInProcess } from '../../src/chat/memory-in-process.ts';
+import type { Asker } from '../../src/chat/request.ts';
 import { asker, slug } from '../support/stories.ts';
 import { specifyMemory } from './specify-memory.ts';
 import { specifyRead } from './specify-read.ts';
@@ -26,6 +27,19 @@ describe('the memory of one process', () => {
       undefined,
       'bridge',
     ]);
+  });
+
+  it('lets the page’s readers push out each other’s conversations only', async () => {
+    const memory = new MemoryInProcess();
+    const on = (platform: Asker['platform'], name: string) => asker({ platform, conversation: name });
+    await memory.keep(on('discord', 'first'), BRIEFED, 0);
+    for (let n = 0; n < 10_000; n++) await memory.keep(on('web', `w${n}`), BRIEFED, 1 + n);
+    await memory.keep(on('slack', 'last'), BRIEFED, 10_001);
+    const isKept = async (who: Asker) => (await memory.recall(who, 10_001)).conversation.story !== undefined;
+    expect(await isKept(on('discord', 'first'))).toBe(true);
+    expect(await isKept(on('web', 'w8999'))).toBe(false);
+    expect(await isKept(on('web', 'w9000'))).toBe(true);
+    expect(memory.size).toBe(1_002);
   });
 
   it('lets go of what has expired when something new is said', async () => {

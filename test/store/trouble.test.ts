@@ -188,4 +188,20 @@ describe('housekeeping', () => {
     const left = await store.db.selectFrom('conversations').select('key').orderBy('key').execute();
     expect(left.map(({ key }) => key)).toEqual(['c', 'd']);
   });
+
+  it('lets no platform where anybody may begin conversations push out another’s', async () => {
+    const store = await open({ kind: 'memory' });
+    const talk = { workspace: '', story: null, last: null, touched_by: '' };
+    const begun = ['slack', 'web', 'web', 'discord', 'web', 'web'].map((platform, n) => ({ platform, n }));
+    await store.db
+      .insertInto('conversations')
+      .values(
+        begun.map(({ platform, n }) => ({ key: `${platform}${n}`, platform, ...talk, touched_at: NOON + n })),
+      )
+      .execute();
+    const { sweep } = await import('../../src/store/sweep.ts');
+    await sweep(store, NOON, { keptFor: 3_600_000, turns: 10, conversations: 4, apart: { web: 2 } });
+    const left = await store.db.selectFrom('conversations').select('key').orderBy('key').execute();
+    expect(left.map(({ key }) => key)).toEqual(['discord3', 'slack0', 'web4', 'web5']);
+  });
 });
