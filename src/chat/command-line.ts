@@ -1,6 +1,8 @@
 import { BRIEFS } from './command-arguments.ts';
 import type { CommandValues } from './command-intent.ts';
 import { type Command, type CommandId, commandsOf, type Surface } from './commands.ts';
+import type { DigestVerb } from './digest-intent.ts';
+import { digestWord } from './digest-words.ts';
 
 /** A typed command, understood: which one, with what. */
 export interface CommandLine {
@@ -12,7 +14,8 @@ type NamedCommand = Command & { readonly name: string };
 
 /**
  * Understands a typed command such as `/brief full` on a surface. The name may be shortened as long as only
- * one command begins so. `/digest` alone lists, and with anything but a verb after it subscribes.
+ * one command begins so. `/digest` alone lists, and with anything but what to do after it subscribes; where none
+ * can be sent both preview, and what else can be done is understood all the same.
  * @param line without white space at its ends
  * @returns `unknown` with the name for a slash and a word that is no command; `undefined` for anything else
  */
@@ -22,11 +25,14 @@ export function readCommandLine(
 ): CommandLine | { readonly unknown: string } | undefined {
   const [, first, rest = ''] = /^\/([a-z]{1,20})(?:\s+(.*))?$/isu.exec(line) ?? [];
   if (first === undefined) return undefined;
-  const [, second = '', further = ''] = /^([a-z]{1,20})(?:\s+(.*))?$/isu.exec(rest) ?? [];
+  const name = first.toLowerCase();
   const commands = commandsOf(surface);
-  const pair = commands.find((command) => command.name === `${first} ${second}`.toLowerCase());
+  if (name === 'digest') return digestLine(rest.trim(), commands);
+  const [, second = '', further = ''] = /^([a-z]{1,20})(?:\s+(.*))?$/isu.exec(rest) ?? [];
+  const pair = commands.find((command) => command.name === `${name} ${second.toLowerCase()}`);
   if (pair) return { id: pair.id, values: valuesOf(pair, further.trim()) };
-  const command = commandCalled(first.toLowerCase(), commands) ?? digestMeant(first, rest, commands);
+  const command = commandCalled(name, commands);
+  if (command?.id.startsWith('digest ')) return digestLine(rest.trim(), commands);
   return command ? { id: command.id, values: valuesOf(command, rest.trim()) } : { unknown: first };
 }
 
@@ -36,16 +42,21 @@ function commandCalled(name: string, commands: readonly NamedCommand[]): Command
   return exact ?? (beginning.length === 1 ? beginning[0] : undefined);
 }
 
-function digestMeant(name: string, rest: string, commands: readonly NamedCommand[]): Command | undefined {
-  if (name.toLowerCase() !== 'digest') return undefined;
-  const meant = rest.trim() === '' ? 'digest list' : 'digest subscribe';
-  return commands.find(({ id }) => id === meant);
+function digestLine(rest: string, commands: readonly NamedCommand[]): CommandLine {
+  const said = digestWord(rest);
+  if (said?.verb === 'help') return { id: 'help', values: {} };
+  if (said) return { id: `digest ${said.verb}`, values: digestValues(said.verb, said.rest) };
+  const canSubscribe = commands.some(({ id }) => id === 'digest subscribe');
+  const verb = !canSubscribe ? 'preview' : rest === '' ? 'list' : 'subscribe';
+  return { id: `digest ${verb}`, values: digestValues(verb, rest) };
+}
+
+function digestValues(verb: DigestVerb, rest: string): CommandValues {
+  return verb === 'change' ? changeValues(rest) : placeAndText(rest);
 }
 
 function valuesOf(command: Command, rest: string): CommandValues {
   const takes = (name: string) => command.arguments.some((argument) => argument.name === name);
-  if (command.id === 'digest change') return changeValues(rest);
-  if (command.id.startsWith('digest ')) return digestValues(rest);
   if (takes('question')) return { question: rest };
   if (takes('depth')) return briefValues(rest);
   return takes('story') && rest !== '' ? { story: rest } : {};
@@ -70,12 +81,12 @@ const IN_CHANNEL = /(?<=^|\s)in\s+#([^\s,;#]{1,100})(?=$|\s)/iu;
 /** "in #news" says which digest is meant, any other channel and "me" where it is to go. */
 function changeValues(rest: string): CommandValues {
   const [given = '', from] = IN_CHANNEL.exec(rest) ?? [];
-  const values = digestValues(from === undefined ? rest : rest.replace(given, ' ').trim());
+  const values = placeAndText(from === undefined ? rest : rest.replace(given, ' ').trim());
   return { ...values, ...(from !== undefined && { from: `#${from}` }) };
 }
 
 /** A channel anywhere and "me" at either end say where; the rest is for the digests to read. */
-function digestValues(rest: string): CommandValues {
+function placeAndText(rest: string): CommandValues {
   const [given, channel] = CHANNEL.exec(rest) ?? [];
   const me = channel === undefined && ME.test(rest);
   const text = (channel === undefined ? rest.replace(ME, '') : rest.replace(given ?? '', ''))

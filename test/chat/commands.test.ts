@@ -79,7 +79,48 @@ describe('readCommandLine', () => {
     expect(readCommandLine(line, 'slack')).toEqual(expected);
   });
 
-  test('digests are only previewed where none can be sent', () => {
+  test.each([
+    ['/digest stop', { id: 'digest pause', values: {} }],
+    ['/digest Stop 2', { id: 'digest pause', values: { text: '2' } }],
+    ['/digest stop the digest', { id: 'digest pause', values: {} }],
+    ['/digest unsubscribe me', { id: 'digest pause', values: { me: true } }],
+    ['/digest cancel', { id: 'digest pause', values: {} }],
+    ['/digest off', { id: 'digest pause', values: {} }],
+    ['/digest delete 1', { id: 'digest remove', values: { text: '1' } }],
+    ['/digest status', { id: 'digest list', values: {} }],
+    ['/digest settings', { id: 'digest list', values: {} }],
+    ['/digest help', { id: 'help', values: {} }],
+    ['/digest ?', { id: 'help', values: {} }],
+    ['/digest start', { id: 'digest resume', values: {} }],
+    ['/digest send 2', { id: 'digest now', values: { text: '2' } }],
+    ['/digest move #news', { id: 'digest change', values: { channel: '#news' } }],
+    ['/digest new', { id: 'digest subscribe', values: {} }],
+    ['/digest add 8am', { id: 'digest subscribe', values: { text: '8am' } }],
+  ])('other words for what a digest can do are understood: %s', (line, expected) => {
+    expect(readCommandLine(line, 'slack')).toEqual(expected);
+  });
+
+  test.each([
+    'new york 8am',
+    'on Sundays at noon',
+    'start of the war 8am',
+    'off-shore wind',
+    'help wanted 8am',
+  ])('but not where they begin a schedule: %s', (text) => {
+    expect(readCommandLine(`/digest ${text}`, 'slack')).toEqual({ id: 'digest subscribe', values: { text } });
+  });
+
+  test('digests are only previewed where none can be sent, and the rest is understood to be refused', () => {
+    expect(readCommandLine('/digest 8am kyiv', 'terminal')).toEqual({
+      id: 'digest preview',
+      values: { text: '8am kyiv' },
+    });
+    expect(readCommandLine('/digest subscribe 8am', 'terminal')).toEqual({
+      id: 'digest subscribe',
+      values: { text: '8am' },
+    });
+    expect(readCommandLine('/digest why', 'web')).toEqual({ id: 'digest why', values: {} });
+    expect(readCommandLine('/digest stop', 'web')).toEqual({ id: 'digest pause', values: {} });
     expect(readCommandLine('/digest', 'terminal')).toEqual({ id: 'digest preview', values: {} });
     expect(readCommandLine('/digest preview harbour', 'web')).toEqual({
       id: 'digest preview',
