@@ -23,10 +23,17 @@ import { localDateOf } from './occurrences.ts';
 import type { LocalSchedule, Subscription } from './subscription.ts';
 import { placeColumns, readSchedule, readSubscription, scheduleColumns } from './subscription-rows.ts';
 import type { Changed, SentNow, SubscriptionChange, Subscriptions } from './subscriptions.ts';
+import { soundRow } from './take-back-ahead.ts';
 
 /** The subscriptions of a store. What is to be sent at once is in the ledger, which is looked at every second. */
 export function createSubscriptions(store: Store): Subscriptions {
   const { db } = store;
+
+  /** One that is to be changed. */
+  async function locked(tx: Transaction<Tables>, id: SubscriptionId, now: number) {
+    const row = await lockSubscription(tx, store.engine, id);
+    return row && soundRow(tx, store.engine, row, now);
+  }
 
   async function change(
     id: SubscriptionId,
@@ -34,7 +41,7 @@ export function createSubscriptions(store: Store): Subscriptions {
     now: number,
   ): Promise<Changed> {
     return store.transaction(async (tx): Promise<Changed> => {
-      const row = await lockSubscription(tx, store.engine, id);
+      const row = await locked(tx, id, now);
       if (!row) return { kind: 'gone' };
       const moved = to && movedColumns(row, to);
       const columns = {
@@ -71,7 +78,7 @@ export function createSubscriptions(store: Store): Subscriptions {
 
   async function sendNow(id: SubscriptionId, now: number): Promise<SentNow> {
     return store.transaction(async (tx): Promise<SentNow> => {
-      const row = await lockSubscription(tx, store.engine, id);
+      const row = await locked(tx, id, now);
       if (!row) return 'gone';
       const localDate = localDateOf(row.zone, now);
       const there = await deliveryOn(tx, id, localDate);
@@ -86,7 +93,8 @@ export function createSubscriptions(store: Store): Subscriptions {
           row.status === 'active' ? await enterUntil(tx, store.engine, row, now) : row;
         const last = (reckoned_to ?? '') > localDate ? reckoned_to : localDate;
         const accounted = { ...row, last_local_date: last };
-        const reckoned = row.status === 'active' ? nextColumns(readSchedule(row), accounted, now) : {};
+        const reckoned =
+          row.status === 'active' ? nextColumns(readSchedule(row), accounted, now) : { reckoned_at: now };
         await updateSubscription(tx, id, { ...reckoned, last_local_date: last, updated_at: now });
         return 'queued';
       }
@@ -120,7 +128,7 @@ export function createSubscriptions(store: Store): Subscriptions {
     change,
     async pause(id, now) {
       return store.transaction(async (tx) => {
-        const row = await lockSubscription(tx, store.engine, id);
+        const row = await locked(tx, id, now);
         if (row?.status !== 'active') return row && readSubscription(row);
         const paused = await updateSubscription(tx, id, {
           status: 'paused',
@@ -133,7 +141,7 @@ export function createSubscriptions(store: Store): Subscriptions {
     },
     async resume(id, now) {
       return store.transaction(async (tx): Promise<Subscription | undefined> => {
-        const row = await lockSubscription(tx, store.engine, id);
+        const row = await locked(tx, id, now);
         if (!row || row.status === 'active') return row && readSubscription(row);
         const resumed = await updateSubscription(tx, id, {
           ...resumedColumns(readSchedule(row), row, now),

@@ -56,6 +56,7 @@ export function createDeliveryLane(
     const superseded = await supersededDeliveries(
       store.db,
       rows.map(({ id }) => id),
+      now,
     );
     const byId = new Map(subscriptions.map((row) => [row.id, readSubscription(row)]));
     return rows.flatMap((row) => {

@@ -6,6 +6,7 @@ import { breakSubscription, lockSubscription, updateSubscription } from '../stor
 import type { Tables } from '../store/tables.ts';
 import { resumedColumns } from './next-columns.ts';
 import { readSchedule } from './subscription-rows.ts';
+import { soundRow } from './take-back-ahead.ts';
 
 /** A delivery's progress, and what it means for its subscription. */
 export interface Progress {
@@ -46,7 +47,8 @@ export function createDeliveryWriter(store: Store): DeliveryWriter {
 
 /** Lets one that a failure had stopped go on; one that somebody stopped since stays as it is. */
 async function goOn(db: Transaction<Tables>, { engine }: Store, id: string, now: number): Promise<void> {
-  const row = await lockSubscription(db, engine, id);
-  if (row?.status !== 'broken') return;
+  const locked = await lockSubscription(db, engine, id);
+  if (locked?.status !== 'broken') return;
+  const row = await soundRow(db, engine, locked, now);
   await updateSubscription(db, id, { ...resumedColumns(readSchedule(row), row, now), updated_at: now });
 }

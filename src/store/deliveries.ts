@@ -163,10 +163,11 @@ export async function noteBriefed(
   );
 }
 
-/** Those of the given that have a newer delivery of the same subscription in the ledger. */
+/** Those of the given that have a newer delivery of the same subscription in the ledger, for a time that has come. */
 export async function supersededDeliveries(
   db: Database | Transaction<Tables>,
   ids: readonly string[],
+  now: number,
 ): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('deliveries')
@@ -177,7 +178,8 @@ export async function supersededDeliveries(
         selectFrom('deliveries as newer')
           .select('newer.id')
           .whereRef('newer.subscription_id', '=', 'deliveries.subscription_id')
-          .whereRef('newer.local_date', '>', 'deliveries.local_date'),
+          .whereRef('newer.local_date', '>', 'deliveries.local_date')
+          .where('newer.occurrence_at', '<=', now),
       ),
     )
     .execute();

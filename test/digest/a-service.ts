@@ -83,6 +83,7 @@ export class AService {
       clock,
       metrics,
       attention: new Attention(),
+      log: silentLog,
       window: policy.window,
       platforms: [courier.platform],
     };

@@ -289,7 +289,13 @@ describeEveryStore('what is due', (stores) => {
     time.set('2027-02-20T08:00:00Z');
     await digests.beat();
     expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
-    time.set('2027-03-25T08:00:00Z');
+    for (const minute of ['08:00', '08:30', '08:59']) {
+      time.set(`2027-03-25T${minute}:00Z`);
+      await digests.beat();
+      // By a clock that has only just been set nothing is forgotten.
+      expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent']);
+    }
+    time.set('2027-03-25T09:00:00Z');
     await digests.beat();
     expect(await digests.ledger(subscription)).toEqual([]);
   });

@@ -12,6 +12,8 @@ const GAP = 20.7;
 const MADE_UP = 500;
 /** Milliseconds: a longer rest is not waited for. */
 const WAITED_FOR = 15_000;
+/** Milliseconds, more than from one turn of a process to its next. */
+const SPREAD = 10_000;
 
 /**
  * Discord's limit for a bot as a whole: each of the processes that send takes an equal part of it. Turns of one process
@@ -34,7 +36,9 @@ export function discordPace(
     await limit.lookUp();
     courier.shareAmong?.(limit.processes);
     const now = clock.now();
-    const turn = Math.max(next, asked, limit.freeFrom, now - MADE_UP);
+    // So far off it never is but by a clock that was set back since.
+    if (next - now > WAITED_FOR + SPREAD) next = 0;
+    const turn = Math.max(next, Math.min(asked, now), limit.freeFrom, now - MADE_UP);
     if (turn - now > WAITED_FOR) return { kind: 'later', at: turn };
     next = turn + GAP * limit.processes;
     await timers.wait(turn - now, signal);

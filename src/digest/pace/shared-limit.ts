@@ -26,6 +26,8 @@ export class SharedLimit {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #knownUntil = Number.NEGATIVE_INFINITY;
   #welcomeAt = Number.NEGATIVE_INFINITY;
+  /** By what the platform told this process, and any. */
+  #heldHere = 0;
   #heldUntil = 0;
   #processes = 1;
   #looking: Promise<void> | undefined;
@@ -44,7 +46,7 @@ export class SharedLimit {
 
   /** Epoch milliseconds: no request before it. */
   get freeFrom(): number {
-    return Math.max(this.#heldUntil, this.#welcomeAt);
+    return Math.max(this.#heldHere, this.#heldUntil, this.#welcomeAt);
   }
 
   /**
@@ -53,15 +55,23 @@ export class SharedLimit {
    */
   async lookUp(): Promise<void> {
     const age = this.#clock.now() - this.#lookedAt;
-    if (age > TRUSTED) await this.#look();
+    if (age < -TRUSTED) this.#forgetInstants();
+    if (age > TRUSTED || age < -TRUSTED) await this.#look();
     else if (age > LOOKED_UP) this.#look().catch(ignore);
   }
 
   /** The platform asked to wait. */
   async holdBack(milliseconds: number): Promise<void> {
     const until = this.#clock.now() + milliseconds;
-    this.#heldUntil = Math.max(this.#heldUntil, until);
+    this.#heldHere = Math.max(this.#heldHere, until);
     await holdBack(this.#store, this.#key, until);
+  }
+
+  /** The clock was set back: they are of a time that is yet to come. */
+  #forgetInstants(): void {
+    this.#knownUntil = Number.NEGATIVE_INFINITY;
+    this.#welcomeAt = Number.NEGATIVE_INFINITY;
+    this.#heldHere = 0;
   }
 
   #look(): Promise<void> {
@@ -80,7 +90,7 @@ export class SharedLimit {
     this.#knownUntil = until;
     this.#lookedAt = now;
     this.#processes = count;
-    this.#heldUntil = Math.max(this.#heldUntil, heldUntil);
+    this.#heldUntil = heldUntil;
   }
 }
 

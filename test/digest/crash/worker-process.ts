@@ -53,17 +53,19 @@ say('started');
 // Whoever is killed does not do it at the end.
 flushCompileCache();
 
+/** A weekday that the round does not see: Sunday is 0 to JavaScript, and Monday to us. */
+const IN_SOME_DAYS = 1 << ((new Date().getUTCDay() + 2) % 7);
 const subscriptions = createSubscriptions(store);
 for (let count = 0; ; count++) {
   const { subscription } = await subscriptions.add(
     {
       destination: { platform: 'slack', workspace: 'later', kind: 'channel', id: `${process.pid}-${count}` },
       story: undefined,
-      schedule: { minute: 0, weekdays: 127, zone: 'UTC', quietDates: [] },
+      schedule: { minute: 0, weekdays: IN_SOME_DAYS, zone: 'UTC', quietDates: [] },
       whenUnchanged: 'line',
       createdBy: 'U1',
     },
-    Date.now() + 365 * 86_400_000,
+    Date.now(),
   );
   say(`made ${subscription.id}`);
   await systemTimers.wait(100);

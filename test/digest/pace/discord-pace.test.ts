@@ -2,11 +2,13 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Destination } from '../../../src/chat/courier.ts';
 import { discordPace } from '../../../src/digest/pace/discord-pace.ts';
 import type { Pace, Turn } from '../../../src/digest/pace/pace.ts';
+import { waitNoLongerThan } from '../../../src/store/ahead.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { describeEveryStore } from '../../support/every-store.ts';
 
 const NOON = Date.UTC(2026, 10, 25, 12);
 const CHANNEL: Destination = { platform: 'discord', workspace: 'G1', kind: 'channel', id: 'C1' };
+const YEAR = 365 * 86_400_000;
 const never = new AbortController().signal;
 
 /** Time that stands still, for all processes; lets whoever waits go on at once. */
@@ -136,6 +138,20 @@ describeEveryStore('turns within Discord’s common limit', (stores) => {
     await one.pace.backOff(CHANNEL, 60_000);
     expect(await one.pace.turn(CHANNEL, never)).toEqual({ kind: 'later', at: NOON + 60_000 });
     expect(one.waitedUntil).toEqual([]);
+  });
+
+  it('are had at once when a clock that was a year ahead is right again', async () => {
+    const store = await stores.open();
+    time.current = NOON + YEAR;
+    const process = new Sending(store, time);
+    await process.takeTurns(3);
+    await process.pace.backOff(CHANNEL, 4000);
+    time.current = NOON;
+    await process.pace.turn(CHANNEL, never);
+    await store.transaction((db) => waitNoLongerThan(db, NOON));
+    time.current += 501;
+    await process.takeTurns(2);
+    expect(process.waitedUntil.slice(-2)).toEqual([NOON + 501, NOON + 521.7]);
   });
 
   it('are given up with the signal, and the next one is had all the same', async () => {
