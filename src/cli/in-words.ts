@@ -1,5 +1,5 @@
-import { describeTrouble } from '../store/describe-trouble.ts';
-import { type StorePlace, shownPlace } from '../store/store-place.ts';
+import { placeTrouble } from '../store/place-trouble.ts';
+import type { StorePlace } from '../store/store-place.ts';
 import { Failure } from './failure.ts';
 
 /**
@@ -10,7 +10,7 @@ export async function inWords<T>(place: StorePlace, work: () => Promise<T>): Pro
   try {
     return await work();
   } catch (error) {
-    const trouble = error instanceof Failure ? undefined : describeTrouble(error, shownPlace(place));
+    const trouble = error instanceof Failure ? undefined : placeTrouble(error, place);
     if (!trouble) throw error;
     throw new Failure(1, `backstory: ${trouble.message}`);
   }

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname } from 'node:path';
 import type { Finding } from '../ops/finding.ts';
 import { readSettings } from '../ops/settings.ts';
+import { foreignFiles } from '../store/data-files.ts';
 import type { MigrationStatus } from '../store/migrate.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import { type StorePlace, shownPlace } from '../store/store-place.ts';
@@ -34,6 +35,19 @@ function checkFolder(folder: string): readonly Finding[] {
     const what = `${there} may not be written; give it to the user that runs Backstory, or set BACKSTORY_DATA`;
     return [{ level: 'problem', what }];
   }
+  return [...checkOwners(folder), ...checkRoom(there, folder)];
+}
+
+/** Whoever looks may be root, to whom all of it opens. */
+function checkOwners(folder: string): readonly Finding[] {
+  return foreignFiles(folder).map((file) => ({
+    level: 'warning',
+    what: `${file} belongs to another user than its folder, to whom it may not open: chown --reference=${folder} ${file}`,
+  }));
+}
+
+/** @param there the folder, or the nearest above it */
+function checkRoom(there: string, folder: string): readonly Finding[] {
   const { bavail, bsize } = statfsSync(there);
   const room = bavail * bsize;
   const what = `the disk under ${folder} has ${Math.floor(room / 2 ** 20)} MB left; make room on it`;

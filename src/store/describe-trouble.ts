@@ -6,7 +6,7 @@ type Words = readonly [StoreTrouble, string];
 /** SQLite's primary result codes: https://www.sqlite.org/rescode.html */
 const SQLITE: Readonly<Record<number, Words>> = {
   5: ['busy', '% is being written by another process for too long; find it and stop it, then try again'],
-  8: ['not-writable', '% cannot be written; give its folder and files to the user that runs Backstory'],
+  8: ['not-writable', '% cannot be written; give it to the user that runs Backstory'],
   10: [
     'damaged',
     'the disk under % fails to read or write; check the disk, its limits on files and the system’s log',
@@ -16,7 +16,7 @@ const SQLITE: Readonly<Record<number, Words>> = {
     'the database in % is damaged; put a backup in its place with "backstory restore FILE --replace"',
   ],
   13: ['full', 'the disk under % is full; make room on it'],
-  14: ['not-writable', '% cannot be opened; give its folder to the user that runs Backstory'],
+  14: ['not-writable', '% cannot be opened; give it to the user that runs Backstory'],
   26: [
     'damaged',
     'backstory.db in % is no database of Backstory’s; move that file away, or name another folder in BACKSTORY_DATA',

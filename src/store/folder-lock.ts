@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { makeFile } from './data-files.ts';
 import { StoreFailure } from './store-failure.ts';
 
 /** Who has the folder, as they wrote it down themselves: for sentences only. */
@@ -18,6 +19,7 @@ const SQLITE_BUSY = 5;
  * @throws {StoreFailure} `in-use`, naming who has it
  */
 export function lockFolder(folder: string, now: number, passing = false): () => void {
+  makeFile(lockFile(folder));
   const database = new DatabaseSync(lockFile(folder), { timeout: 0 });
   try {
     database.exec('begin exclusive');
@@ -26,7 +28,8 @@ export function lockFolder(folder: string, now: number, passing = false): () => 
     throw isBusy(error) ? inUse(folder, passing) : error;
   }
   const self = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() };
-  writeFileSync(holderFile(folder), `${JSON.stringify(self)}\n`, { mode: 0o600 });
+  makeFile(holderFile(folder));
+  writeFileSync(holderFile(folder), `${JSON.stringify(self)}\n`);
   return () => database.close();
 }
 

@@ -2,12 +2,12 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import type { Log } from '../ops/log.ts';
-import { describeTrouble } from './describe-trouble.ts';
 import type { Engine } from './engine/engine.ts';
 import { DATABASE_FILE, engineOf } from './engine/engine-of.ts';
 import { folderUser, lockFolder } from './folder-lock.ts';
 import { type MigrationStatus, migrate, migrationStatus } from './migrate.ts';
 import { ALL_MIGRATIONS } from './migrations/all-migrations.ts';
+import { placeTrouble } from './place-trouble.ts';
 import { runIn } from './run-in.ts';
 import type { Database, Store } from './store.ts';
 import { type StorePlace, shownPlace } from './store-place.ts';
@@ -106,7 +106,7 @@ async function inWords<T>(place: StorePlace, work: () => Promise<T>): Promise<T>
   try {
     return await work();
   } catch (error) {
-    throw describeTrouble(error, shownPlace(place)) ?? error;
+    throw placeTrouble(error, place) ?? error;
   }
 }
 

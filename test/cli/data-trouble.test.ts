@@ -1,17 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openNodeSqlite } from '../../src/store/engine/node-sqlite.ts';
 import { type Ran, runBackstory } from '../support/run-backstory.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -121,6 +124,53 @@ describe('data that cannot be used', { timeout: 60_000 }, () => {
     expect(readdirSync(folder)).toEqual([FILE]);
     chmodSync(folder, 0o755);
   });
+});
+
+/** Whose the service is when an administrator runs a command on its data. */
+const NOBODY = 65_534;
+const owners = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).uid]));
+
+describe.skipIf(!isRoot || !canBeNobody)('root, in a folder of the service’s', { timeout: 60_000 }, () => {
+  const folderOfNobody = (): string => {
+    const folder = temporaryFolder();
+    chownSync(folder, NOBODY, NOBODY);
+    return folder;
+  };
+
+  it('leaves nothing behind that the service could not open', async () => {
+    const folder = folderOfNobody();
+    expect(await runBackstory(folder, ['migrate'])).toMatchObject({ code: 0 });
+    expect(await runBackstory(folder, ['restore', backup, '--replace'])).toMatchObject({ code: 0 });
+    expect(owners(folder)).toEqual({ [FILE]: NOBODY, 'service.json': NOBODY, 'service.lock': NOBODY });
+    expect(await runBackstory(folder, ['migrate'], AS_NOBODY)).toMatchObject({ code: 0 });
+  });
+
+  it('leaves nothing of SQLite’s either, when it is stopped half-way', async () => {
+    const folder = folderOfNobody();
+    await runBackstory(folder, ['migrate']);
+    const halfWay = openNodeSqlite(join(folder, FILE));
+    onTestFinished(() => halfWay.close());
+    halfWay.prepare('delete from conversations').run([]);
+    expect(owners(folder)).toEqual({ [FILE]: NOBODY, [`${FILE}-shm`]: NOBODY, [`${FILE}-wal`]: NOBODY });
+  });
+
+  it.each([FILE, 'service.lock'])(
+    'is told of a %s that is not the service’s, and so is the service',
+    async (name) => {
+      const folder = folderOfNobody();
+      await runBackstory(folder, ['restore', backup]);
+      chownSync(join(folder, name), 0, 0);
+      const doctor = await runBackstory(folder, ['doctor']);
+      expect(doctor.said).toMatch(new RegExp(`^warning +${join(folder, name)} belongs to another user`, 'm'));
+      const service = oneSentence(await runBackstory(folder, START, AS_NOBODY));
+      expect(service).toMatch(
+        new RegExp(
+          `${join(folder, name)} (cannot|may not) be (opened|written); give it to the user that runs`,
+        ),
+      );
+    },
+  );
 });
 
 /** A disk of a few hundred kilobytes, where the system lets one be made without anybody’s leave. */

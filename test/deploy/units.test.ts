@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
@@ -36,6 +37,24 @@ describe('compose.yaml', () => {
 
   it.each(['backstory', 'database'])('gives %s longer to stop than it takes', (name) => {
     expect(Number.parseInt(services[name].stop_grace_period, 10)).toBeGreaterThan(10);
+  });
+});
+
+describe('commands beside the systemd unit, as docs/operating.md runs them', () => {
+  const docs = readFileSync('docs/operating.md', 'utf8');
+  const properties = [...docs.matchAll(/--property=(\S+)/g)].map(([, property]) => property);
+
+  it('have the unit’s user, folders and settings', () => {
+    const unit = readFileSync(UNIT, 'utf8').split('\n');
+    // A dynamic user is called what its unit is.
+    const expected = [...unit, `User=${basename(UNIT, '.service')}`];
+    expect(properties.length).toBeGreaterThan(5);
+    expect(properties.filter((property) => !expected.includes(property ?? ''))).toEqual([]);
+  });
+
+  it('run the program the unit runs', () => {
+    const program = /^ExecStart=(.*?) start/m.exec(readFileSync(UNIT, 'utf8'))?.[1];
+    expect(docs).toContain(`${program} "$@"`);
   });
 });
 

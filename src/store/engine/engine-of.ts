@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../../ops/log.ts';
+import { makeFile } from '../data-files.ts';
 import type { StorePlace } from '../store-place.ts';
 import type { Engine } from './engine.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
@@ -13,7 +14,9 @@ export async function engineOf(place: StorePlace, log: Log): Promise<Engine> {
   switch (place.kind) {
     case 'folder':
       mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-      return sqliteEngine(privateFile(join(place.folder, DATABASE_FILE)));
+      // SQLite gives the files it makes beside this one the same rights.
+      makeFile(join(place.folder, DATABASE_FILE));
+      return sqliteEngine(join(place.folder, DATABASE_FILE));
     case 'server':
       return (await import('./postgres-engine.ts')).postgresEngine(place.url, log);
     case 'memory':
@@ -21,10 +24,4 @@ export async function engineOf(place: StorePlace, log: Log): Promise<Engine> {
     default:
       return place satisfies never;
   }
-}
-
-/** SQLite gives the files it makes beside this one the same rights. */
-function privateFile(path: string): string {
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  return path;
 }
