@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startSlackDouble } from '../doubles/slack/slack-double.ts';
 import { readDockerfile } from './dockerfile.ts';
+import { installedPackages } from './installed-packages.ts';
 
 /** There is no engine to build the image with here: what it would hold is put together and run as it would be. */
 const image = readDockerfile('Dockerfile');
@@ -23,7 +24,7 @@ async function freePort(): Promise<string> {
   return typeof address === 'object' && address ? String(address.port) : '';
 }
 
-/** Everything there is in a folder, by its path, but for the packages: they are this checkout's own. */
+/** Everything there is in a folder, by its path, but for the packages: of this checkout's those the image has. */
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true })
     .map(String)
@@ -41,7 +42,11 @@ describe('the image of the Dockerfile', { timeout: 60_000 }, () => {
     mkdirSync(app);
     mkdirSync(data);
     for (const path of image.copied) cpSync(path, join(app, basename(path)), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(app, 'node_modules'));
+    for (const name of installedPackages()) {
+      const path = join('node_modules', name);
+      mkdirSync(dirname(join(app, path)), { recursive: true });
+      symlinkSync(resolve(path), join(app, path));
+    }
     before = filesIn(app);
     double = await startSlackDouble();
     env = {
