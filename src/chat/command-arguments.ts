@@ -88,4 +88,4 @@ export const DIGEST_MOVE: readonly Argument[] = [
   { ...ME, description: 'Move it to your DM' },
 ];
 export const DIGEST_CHOICES: readonly Argument[] = [TIME, DAYS, ZONE, DIGEST_STORY, QUIET, UNCHANGED];
-export const DIGEST_PREVIEW: readonly Argument[] = [DIGEST, DIGEST_STORY];
+export const DIGEST_PREVIEW: readonly Argument[] = [DIGEST, TIME, DAYS, ZONE, DIGEST_STORY];

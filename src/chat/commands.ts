@@ -69,7 +69,7 @@ export const COMMANDS: readonly Command[] = [
   digest('change', 'Change when, what or where a digest sends', [DIGEST, ...DIGEST_CHOICES, ...DIGEST_MOVE]),
   digest('pause', 'Stop a digest until you resume it', [DIGEST]),
   digest('resume', 'Go on with a paused digest', [DIGEST]),
-  digest('now', 'Send a digest at once, beside its schedule', [DIGEST]),
+  digest('now', 'Send today’s digest at once, instead of at its hour', [DIGEST]),
   {
     ...digest('preview', 'See what a digest would send now, and when the next ones come', DIGEST_PREVIEW),
     surfaces: {

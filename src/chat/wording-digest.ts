@@ -116,6 +116,13 @@ export const digestWording = {
       'Say what is to be different: /digest change 08:30 daily London; and where it is to go: #news, or me for your DM.',
   },
   whichDigest: 'Which digest do you mean?',
+  /** Where more than the first few might be meant. */
+  moreDigests: {
+    discord: (offered: number, all: number) =>
+      `These are the first ${offered} of ${all}: pick another with the option “digest”.`,
+    slack: (offered: number, all: number) =>
+      `These are the first ${offered} of ${all}: name another by its number in /digest list.`,
+  },
   unknownDigest: (typed: string) => `There is no digest “${typed}” here.`,
   goneDigest: 'That digest isn’t here any more.',
   /** A button of a digest that is sent somewhere else by now. */

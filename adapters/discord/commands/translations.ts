@@ -73,10 +73,10 @@ export const COMMAND_TRANSLATIONS: Readonly<Partial<Record<Command['id'], Transl
     'es-ES': 'Reanudar un envío en pausa',
   },
   'digest now': {
-    en: 'Send a digest at once, beside its schedule',
-    de: 'Sofort schicken, neben dem Zeitplan',
-    fr: 'Envoyer tout de suite, en plus de l’horaire prévu',
-    'es-ES': 'Enviar ahora mismo, además del horario',
+    en: 'Send today’s digest at once, instead of at its hour',
+    de: 'Die heutige Sendung sofort schicken statt zu ihrer Uhrzeit',
+    fr: 'Envoyer tout de suite l’envoi du jour, sans attendre son heure',
+    'es-ES': 'Enviar ahora mismo el envío de hoy, sin esperar a su hora',
   },
   'digest preview': {
     en: 'See what a digest would send now, and when the next ones come',

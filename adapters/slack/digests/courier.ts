@@ -25,6 +25,14 @@ export interface CourierParts {
   readonly onDead: (reason: string, workspace: Workspace) => boolean;
 }
 
+/** A message as it was made, then its words with "Change" and "Stop", then its words alone. */
+function everPlainer({ body, text: plain }: Parcel): readonly MessageBody[] {
+  const made = body as MessageBody;
+  const buttons = made.blocks.filter(({ type }) => type === 'actions');
+  const words = { text: made.text, plain };
+  return [made, ...(buttons.length > 0 ? [plainBody(words, buttons)] : []), plainBody(words)];
+}
+
 interface Line {
   readonly client: WebClient;
   readonly identity: Identity;
@@ -94,12 +102,14 @@ export class SlackCourier implements Courier {
         return this.#told(postOutcome(error), destination);
       }
     };
-    const body = parcel.body as MessageBody;
-    const { malformed, ...outcome } = await send(body);
-    if (!malformed) return outcome;
-    // Certainly not posted: the words alone may still get through.
-    const { malformed: _, ...second } = await send(plainBody({ text: body.text, plain: parcel.text }));
-    return second;
+    let refused: PostOutcome = { kind: 'refused', trouble: 'message-refused' };
+    for (const body of everPlainer(parcel)) {
+      const { malformed, ...outcome } = await send(body);
+      if (!malformed) return outcome;
+      // Certainly not posted: less may still get through.
+      refused = outcome;
+    }
+    return refused;
   }
 
   /** A token refused is the operator's trouble when it is the only one, and no reason to end anybody's digest. */

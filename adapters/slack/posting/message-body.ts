@@ -17,14 +17,23 @@ export function messageBody({ text, blocks }: Pick<Part, 'text' | 'blocks'>): Me
   return { text, blocks: [...blocks], unfurl_links: false, unfurl_media: false };
 }
 
-/** The same words in the plainest blocks there are, for when Slack would not take ours. */
-export function plainBody({ text, plain }: Pick<Part, 'text' | 'plain'>): MessageBody {
+/**
+ * The same words in the plainest blocks there are, for when Slack would not take ours.
+ * @param below blocks to keep under them
+ */
+export function plainBody(
+  { text, plain }: Pick<Part, 'text' | 'plain'>,
+  below: readonly SlackBlock[] = [],
+): MessageBody {
   const pieces = splitText(showable(plain), LIMITS.blockText).filter(isVisible);
   return messageBody({
     text,
-    blocks: pieces.map((piece) => ({
-      type: 'section',
-      text: { type: 'plain_text', text: piece, emoji: false },
-    })),
+    blocks: [
+      ...pieces.map((piece) => ({
+        type: 'section' as const,
+        text: { type: 'plain_text' as const, text: piece, emoji: false },
+      })),
+      ...below,
+    ],
   });
 }

@@ -5,7 +5,15 @@ import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
 import { isProblem, type Read } from '../reading/read.ts';
 import type { Subscription } from '../subscription.ts';
-import { confirmation, dialectOf, fullWords, note, prose, subscriptionActions } from './describe.ts';
+import {
+  confirmation,
+  dialectOf,
+  fullWords,
+  note,
+  prose,
+  stoppedNotes,
+  subscriptionActions,
+} from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { whichToMove, whitherMoved } from './move.ts';
 import { chosen, readTerms } from './read-terms.ts';
@@ -88,6 +96,7 @@ function asItIs({ sources }: DeskParts, subscription: Subscription, { asker, at 
     tone: 'chat',
     blocks: [
       prose(fullWords(sources.stories, subscription, at)),
+      ...stoppedNotes(subscription),
       note(digestWording.howToChange[dialectOf(asker)]),
     ],
     actions: subscriptionActions(subscription),

@@ -25,10 +25,11 @@ export function summaryWords(shelf: Shelf, subscription: Pick<Subscription, 'sto
   return capitalised(digestWording.summary(storyWords(shelf, story), scheduleWords(schedule)));
 }
 
-/** The same and when the next one comes: "…; next: Tue 24 Nov." */
+/** The same and when the next one comes: "…; next: Tue 24 Nov.", or that it is stopped. */
 export function fullWords(shelf: Shelf, subscription: Subscription, now: number): string {
   const words = summaryWords(shelf, subscription);
-  if (subscription.status.kind !== 'active') return `${words}.`;
+  const { kind } = subscription.status;
+  if (kind !== 'active') return `${words}. ${digestWording.marks[kind]}`;
   const next = nextWords(subscription, now);
   return next === undefined ? digestWording.noNext(words) : digestWording.nextIs(words, next);
 }
@@ -118,9 +119,20 @@ export function confirmation(
       prose(words),
       prose(fullWords(shelf, subscription, now)),
       ...(isActive ? [note(digestWording.whenUnchanged[subscription.whenUnchanged])] : []),
+      ...stoppedNotes(subscription),
     ],
     actions: subscriptionActions(subscription),
   };
+}
+
+/** Why nothing comes of one that is stopped, and what mends that; nothing of one that goes on. */
+export function stoppedNotes({ status }: Subscription): readonly Block[] {
+  return status.kind === 'active' ? [] : [note(statusNote(status))];
+}
+
+function statusNote(status: Subscription['status']): string {
+  if (status.kind === 'broken') return digestWording.status.broken(digestWording.troubles[status.trouble]);
+  return digestWording.status.paused;
 }
 
 export function prose(words: string): Block {

@@ -14,12 +14,7 @@ export async function list({ subscriptions, sources }: DeskParts, visit: Visit):
   const here = await subscriptions.at(visit.place.destination);
   const rows = here.map((subscription, index) => ({
     label: `${index + 1}`,
-    value: [
-      {
-        kind: 'text' as const,
-        text: lineOf(fullWords(sources.stories, subscription, visit.at), subscription),
-      },
-    ],
+    value: [{ kind: 'text' as const, text: fullWords(sources.stories, subscription, visit.at) }],
   }));
   const blocks: readonly Block[] =
     rows.length === 0
@@ -63,8 +58,4 @@ function buttons(here: readonly Subscription[]): readonly Action[] {
         subscription.status.kind === 'active' ? 'pause' : 'resume',
       ]).map(({ label, intent }) => ({ label: digestWording.buttons.numbered(label, index + 1), intent })),
     );
-}
-
-function lineOf(words: string, { status }: Subscription): string {
-  return status.kind === 'active' ? words : `${words} ${digestWording.marks[status.kind]}`;
 }

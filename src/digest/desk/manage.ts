@@ -53,7 +53,7 @@ async function pause(parts: DeskParts, { at }: Visit, before: Subscription): Pro
     tone: 'chat',
     blocks: [
       prose(wasPaused ? digestWording.isPaused : digestWording.paused),
-      prose(fullWords(parts.sources.stories, paused, at)),
+      prose(`${summaryWords(parts.sources.stories, paused)}.`),
     ],
     actions: subscriptionActions(paused),
   };
@@ -64,7 +64,12 @@ async function resume(parts: DeskParts, { at, place }: Visit, before: Subscripti
   if (before.status.kind === 'active') return confirmation(digestWording.isActive, before, told);
   if (place.obstacle !== undefined) return refusal(place.obstacle, []);
   const resumed = await parts.subscriptions.resume(before.id, at);
-  return resumed ? confirmation(digestWording.resumed, resumed, told) : gone();
+  if (!resumed) return gone();
+  const reply = confirmation(digestWording.resumed, resumed, told);
+  // What a failure stopped may owe today's.
+  return before.status.kind === 'broken'
+    ? { ...reply, actions: subscriptionActions(resumed, ['now', 'preview', 'change', 'pause']) }
+    : reply;
 }
 
 async function remove(parts: DeskParts, { asker }: Visit, subscription: Subscription): Promise<Reply> {
@@ -83,7 +88,9 @@ async function remove(parts: DeskParts, { asker }: Visit, subscription: Subscrip
 async function sendNow(parts: DeskParts, { at, place }: Visit, subscription: Subscription): Promise<Reply> {
   if (place.obstacle !== undefined) return refusal(place.obstacle, []);
   const sent = await parts.subscriptions.sendNow(subscription.id, at);
-  const words = prose(fullWords(parts.sources.stories, subscription, at));
+  // Today's is accounted for by now: the next one is another day's.
+  const after = (await parts.subscriptions.find(subscription.id)) ?? subscription;
+  const words = prose(fullWords(parts.sources.stories, after, at));
   switch (sent) {
     case 'queued':
       return { tone: 'chat', blocks: [prose(digestWording.sending(place.name)), words], actions: [] };

@@ -27,7 +27,7 @@ export async function whichToMove(parts: DeskParts, visit: Visit, target: Digest
   if (!only) return whichSubscription(parts, visit, undefined, 'change');
   if (others.length === 0) return only;
   const among = found.map(({ subscription }) => subscription);
-  return { reply: askWhich(parts.sources.stories, among, 'change') };
+  return { reply: askWhich(parts.sources.stories, among, { verb: 'change', asker: visit.asker }) };
 }
 
 /**

@@ -10,11 +10,11 @@ import { localDateOf, nextOccurrences } from '../occurrences.ts';
 import { isProblem, type Read } from '../reading/read.ts';
 import { occurrenceWords } from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
-import { dialectOf, note, prose, subscriptionActions } from './describe.ts';
+import { dialectOf, note, prose, stoppedNotes, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit, Writing } from './desk-parts.ts';
 import { chosen, defaultTerms, readTerms } from './read-terms.ts';
 import { zoneOf } from './subscribe.ts';
-import { whichSubscription } from './which-subscription.ts';
+import { namesOne, whichSubscription } from './which-subscription.ts';
 
 /** The next digests whose times a preview tells. */
 const FORETOLD = 3;
@@ -26,14 +26,18 @@ interface PreviewIntent {
   readonly choices: DigestChoices;
 }
 
-/** What a subscription would send now, word for word, and when the next ones come; before there is one, what it would be. */
+/**
+ * What a subscription would send now, word for word, and when the next ones come; before there is one, and of what was
+ * typed or chosen that names none, what it would be.
+ */
 export async function preview(parts: DeskParts, visit: Visit, intent: PreviewIntent): Promise<Reply> {
   const { subscription: named, choices } = intent;
   const here = await parts.subscriptions.at(visit.place.destination);
-  const typed = named ?? choices.text;
-  if (here.length === 0 && !isId(typed)) return imagined(parts, visit, choices);
-  if (choices.story !== undefined && named === undefined) return imagined(parts, visit, choices);
-  const which = await whichSubscription(parts, visit, typed, 'preview');
+  const { text, ...chosenByName } = choices;
+  const isOne = isId(named ?? text) || (named !== undefined && here.length > 0);
+  const isTerms = Object.keys(chosenByName).length > 0 || !namesOne(parts, here, text ?? '');
+  if (!isOne && (here.length === 0 || isTerms)) return imagined(parts, visit, choices);
+  const which = await whichSubscription(parts, visit, named ?? text, 'preview');
   if ('reply' in which) return which.reply;
   return shown(
     parts,
@@ -161,8 +165,7 @@ function skipped(
 }
 
 function nextBlocks(subscription: Subscription, at: number): readonly Block[] {
-  const { status } = subscription;
-  if (status.kind !== 'active') return [note(statusNote(status))];
+  if (subscription.status.kind !== 'active') return stoppedNotes(subscription);
   const items = nextTimes(subscription, at).map((words) => [text(words)]);
   if (items.length === 0) return [];
   return [prose(`${digestWording.titles.next}:`), { kind: 'list', items }];
@@ -175,12 +178,6 @@ function nextTimes({ schedule, lastLocalDate }: Subscription, at: number): reado
     const since = next[index - 1]?.instant ?? at;
     return occurrenceWords(schedule, occurrence, { since, now: at });
   });
-}
-
-/** Why nothing comes of one that is stopped, and what mends that. */
-export function statusNote(status: Subscription['status']): string {
-  if (status.kind === 'broken') return digestWording.status.broken(digestWording.troubles[status.trouble]);
-  return digestWording.status.paused;
 }
 
 function isId(typed: string | undefined): boolean {

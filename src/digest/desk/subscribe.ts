@@ -5,7 +5,7 @@ import { digestWording } from '../../chat/wording-digest.ts';
 import { isProblem } from '../reading/read.ts';
 import { readZone } from '../reading/read-zone.ts';
 import type { Subscription } from '../subscription.ts';
-import { confirmation, dialectOf, fullWords, prose, subscriptionActions } from './describe.ts';
+import { confirmation, dialectOf, fullWords, prose, stoppedNotes, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { chosen, defaultTerms, readTerms } from './read-terms.ts';
 import { mayStart } from './standing.ts';
@@ -55,7 +55,11 @@ export function existsAlready(
 ): Reply {
   return {
     tone: 'refusal',
-    blocks: [prose(digestWording.exists(place)), prose(fullWords(sources.stories, subscription, now))],
+    blocks: [
+      prose(digestWording.exists(place)),
+      prose(fullWords(sources.stories, subscription, now)),
+      ...stoppedNotes(subscription),
+    ],
     actions: subscriptionActions(subscription),
   };
 }

@@ -2,10 +2,11 @@ import { storyCalled } from '../../chat/desk.ts';
 import type { DigestVerb, SubscriptionId } from '../../chat/digest-intent.ts';
 import type { Shelf } from '../../chat/reading.ts';
 import type { Reply } from '../../chat/reply.ts';
+import type { Asker } from '../../chat/request.ts';
 import { refusal } from '../../chat/which-story.ts';
 import { digestWording } from '../../chat/wording-digest.ts';
 import type { Subscription } from '../subscription.ts';
-import { dialectOf, prose, shortLabel } from './describe.ts';
+import { dialectOf, note, prose, shortLabel } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
 import { isOwn, isSamePlace } from './standing.ts';
 
@@ -17,7 +18,7 @@ export interface Found {
   readonly visit: Visit;
 }
 
-/** No platform shows more buttons at once. */
+/** More buttons than this at once nobody reads. */
 const OFFERED = 10;
 
 /**
@@ -42,21 +43,42 @@ export async function whichSubscription(
   const [only] = matching;
   if (matching.length === 1 && only) return { subscription: only, visit };
   if (here.length === 0) return { reply: noneHere(visit, name) };
-  if (matching.length > 0) return { reply: askWhich(sources.stories, matching, verb) };
+  const { asker } = visit;
+  if (matching.length > 0) return { reply: askWhich(sources.stories, matching, { verb, asker }) };
   const words = isOldId(name) ? digestWording.goneDigest : digestWording.unknownDigest(name);
-  return { reply: { ...askWhich(sources.stories, here, verb), tone: 'refusal', blocks: [prose(words)] } };
+  return { reply: { ...askWhich(sources.stories, here, { verb, asker, words }), tone: 'refusal' } };
 }
 
-/** Asks which of several is meant. @param verb what a choice is for */
-export function askWhich(shelf: Shelf, among: readonly Subscription[], verb: DigestVerb): Reply {
+/** Whether what was typed names some of these subscriptions, or is a number and so can name nothing else. */
+export function namesOne({ sources }: DeskParts, here: readonly Subscription[], typed: string): boolean {
+  const name = typed.trim();
+  const storyOf = (words: string) => storyCalled(sources.stories, words)?.slug;
+  return name === '' || NUMBER.test(name) || named(here, name, storyOf).length > 0;
+}
+
+/** Asks which of several is meant; of many it offers the first. @param verb what a choice is for */
+export function askWhich(
+  shelf: Shelf,
+  among: readonly Subscription[],
+  { verb, asker, words = digestWording.whichDigest }: Choosing,
+): Reply {
+  const isMore = among.length > OFFERED;
+  const more = digestWording.moreDigests[dialectOf(asker)](OFFERED, among.length);
   return {
     tone: 'chat',
-    blocks: [prose(digestWording.whichDigest)],
+    blocks: [prose(words), ...(isMore ? [note(more)] : [])],
     actions: among.slice(0, OFFERED).map((subscription) => ({
       label: shortLabel(shelf, subscription),
       intent: { kind: 'digest', verb, subscription: subscription.id },
     })),
   };
+}
+
+interface Choosing {
+  readonly verb: DigestVerb;
+  readonly asker: Asker;
+  /** What is said above, when it is not the question which. */
+  readonly words?: string;
 }
 
 /** One that is sent here or to the asker alone, or elsewhere: then what the asker may do is that place's to say. */
@@ -85,12 +107,14 @@ function isOldId(name: string): boolean {
   return ID.test(name) && (name.length === 16 || /\d/u.test(name));
 }
 
+const NUMBER = /^(?:#|no\.? ?)?(\d{1,2})$/iu;
+
 function named(
   here: readonly Subscription[],
   name: string,
   storyOf: (words: string) => string | undefined,
 ): readonly Subscription[] {
-  const [, number] = /^(?:#|no\.? ?)?(\d{1,2})$/iu.exec(name) ?? [];
+  const [, number] = NUMBER.exec(name) ?? [];
   if (number !== undefined) return here.slice(Number(number) - 1, Number(number)).filter(Boolean);
   if (/^(?:all|every|every story|all stories)$/iu.test(name)) {
     return here.filter(({ story }) => story === undefined);

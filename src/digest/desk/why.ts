@@ -5,9 +5,8 @@ import { digestWording } from '../../chat/wording-digest.ts';
 import type { Delivery, DeliveryReason } from '../delivery.ts';
 import { momentWords } from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
-import { fullWords, note, prose, subscriptionActions } from './describe.ts';
+import { fullWords, prose, stoppedNotes, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit } from './desk-parts.ts';
-import { statusNote } from './preview.ts';
 import { whichSubscription } from './which-subscription.ts';
 
 /** How far back a subscription's doings are told. */
@@ -28,7 +27,7 @@ export async function why(parts: DeskParts, visit: Visit, named: string | undefi
       { kind: 'heading', text: digestWording.titles.why },
       ...told,
       prose(fullWords(parts.sources.stories, subscription, visit.at)),
-      ...(subscription.status.kind === 'active' ? [] : [note(statusNote(subscription.status))]),
+      ...stoppedNotes(subscription),
     ],
     actions: subscriptionActions(subscription),
   };

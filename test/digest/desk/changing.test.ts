@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DigestIntent } from '../../../src/chat/digest-intent.ts';
 import { plainText } from '../../../src/chat/plain-text.ts';
+import { breakSubscription } from '../../../src/store/subscriptions.ts';
 import { GENERAL, labels, MANAGER, NOW, useDesk, words } from './a-desk.ts';
 
-const { ask, subscribe, subscriptions } = useDesk();
+const { ask, store, subscribe, subscriptions } = useDesk();
 
 describe('changing', () => {
   test('leaves the rest as it was', async () => {
@@ -53,6 +54,16 @@ describe('changing', () => {
     expect(await words(ask({ kind: 'change', choices: { text } }, MANAGER))).toContain(expected);
   });
 
+  test('of many, the first are offered, and it is said how to name another', async () => {
+    for (let minute = 10; minute < 22; minute++) await subscribe(`7:${minute}`, MANAGER);
+    const which = await ask({ kind: 'change', choices: { time: '9am' } }, MANAGER);
+    expect(which.actions).toHaveLength(10);
+    expect(plainText(which)).toBe(
+      'Which digest do you mean?\n\nThese are the first 10 of 12: name another by its number in /digest list.',
+    );
+    expect(await words(ask({ kind: 'change', choices: { text: '12 9am' } }, MANAGER))).toContain('at 09:00');
+  });
+
   test('a number alone names a digest where there are so many, and is a time otherwise', async () => {
     await subscribe('8am');
     expect(await words(ask({ kind: 'change', choices: { text: '9' } }))).toContain('at 09:00');
@@ -87,6 +98,29 @@ describe('stopping and going on', () => {
     );
   });
 
+  test('whatever is said of one that is stopped says so, and how it goes on', async () => {
+    await subscribe('8am');
+    await ask({ kind: 'pause' });
+    const told = 'Every story, every day at 08:00, Kyiv time. (stopped)\n\nStopped; resume it to go on.';
+    expect(await words(ask({ kind: 'change', choices: { text: 'daily' } }))).toBe(`Changed.\n\n${told}`);
+    expect(await words(subscribe('8am daily', MANAGER))).toBe(
+      `There is such a digest here already:\n\n${told}`,
+    );
+    expect(await words(ask({ kind: 'change', choices: {} }))).toContain(told);
+  });
+
+  test('one that a failure stopped offers today’s when it is resumed', async () => {
+    await subscribe('8am');
+    const [made] = await subscriptions().at(GENERAL.destination);
+    await breakSubscription(store().db, made?.id ?? '', 'not-in-channel', NOW);
+    expect(await words(ask({ kind: 'change', choices: { text: 'daily' } }))).toContain(
+      'Kyiv time. (stopped by a failure)\n\nStopped by a failure. I am not in the channel: invite me there. Then resume it.',
+    );
+    expect(labels(await ask({ kind: 'resume' }))).toEqual(['Send now', 'Preview', 'Change', 'Stop']);
+    await ask({ kind: 'pause' });
+    expect(labels(await ask({ kind: 'resume' }))).not.toContain('Send now');
+  });
+
   test('what was removed can be typed again', async () => {
     await subscribe('harbour-bridge 20:30 mon, wed London unchanged silent quiet 2026-11-25');
     const removed = await words(ask({ kind: 'remove' }));
@@ -110,6 +144,13 @@ describe('stopping and going on', () => {
       expect(subscription?.schedule.quietDates).toEqual(quietDates);
       await ask({ kind: 'remove' });
     }
+  });
+
+  test('sent now instead of at its hour, the next one is another day’s', async () => {
+    await subscribe('daily 21:00');
+    const told = 'Every story, every day at 21:00, Kyiv time; next: Tue 24 Nov.';
+    expect(await words(ask({ kind: 'now' }))).toBe(`On its way to #general.\n\n${told}`);
+    expect(await words(ask({ kind: 'list' }))).toContain(told);
   });
 
   test('sent now, it is on its way, and not twice', async () => {

@@ -48,6 +48,22 @@ describe('looking', () => {
     );
   });
 
+  test('typed terms that name none of them are previewed as one to be', async () => {
+    await subscribe('harbour-bridge 8am');
+    for (const choices of [{ text: '9:15 daily Tokyo' }, { time: '9:15', days: 'daily', zone: 'Tokyo' }]) {
+      expect(await words(ask({ kind: 'preview', choices }))).toContain('• Tue 24 Nov at 09:15');
+    }
+    for (const text of ['harbour-bridge', '1']) {
+      expect(await words(ask({ kind: 'preview', choices: { text } }))).toContain('• Tue 24 Nov at 08:00');
+    }
+    expect(await words(ask({ kind: 'preview', choices: { text: '2' } }))).toBe(
+      'There is no digest “2” here.',
+    );
+    expect(await words(ask({ kind: 'preview', choices: { text: 'nonsense' } }))).toContain(
+      'I don’t know a story called “nonsense”.',
+    );
+  });
+
   test('before there is one, a preview shows what it would be, and offers it', async () => {
     const reply = await ask({ kind: 'preview', choices: { text: 'harbour-bridge' } });
     expect(plainText(reply)).toContain('City council votes to close the old harbour bridge');

@@ -21,6 +21,12 @@ describe('digests asked for on Discord', () => {
     ]);
   });
 
+  it('carry a time, days and a zone to a preview', async () => {
+    const values = { time: '8:00', days: 'daily', zone: 'Europe/Kyiv' };
+    await use('preview', values);
+    expect(desk().asked).toMatchObject([{ intent: { kind: 'preview', choices: values } }]);
+  });
+
   it('are about the channel or thread they are asked for in', async () => {
     await use('list');
     expect(placed()).toEqual({

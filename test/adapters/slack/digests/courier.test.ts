@@ -137,17 +137,20 @@ describe('digests on Slack', () => {
   });
 
   it.each(['invalid_blocks', 'msg_blocks_too_long'])(
-    'go as their words alone after %s, then are refused',
+    'go as their words with their buttons after %s, then as their words alone, then are refused',
     async (error) => {
       const refusal: Fault = { kind: 'platform', error, acted: false };
+      const plain = { type: 'section', text: { type: 'plain_text' } };
       rig.double.state.faults.plan(POST, refusal);
       expect(await post('x1')).toMatchObject({ kind: 'sent' });
-      expect(rig.double.said(channel)[0]).toMatchObject({
-        unfurls: false,
-        blocks: [{ type: 'section', text: { type: 'plain_text' } }],
-      });
+      const [first] = rig.double.said(channel);
+      expect(first).toMatchObject({ unfurls: false, blocks: [plain, { type: 'actions' }] });
+      expect(first && labels(first)).toEqual(['Change', 'Stop']);
       rig.double.state.faults.plan(POST, refusal, refusal);
-      expect(await post('x2')).toEqual({ kind: 'refused', trouble: 'message-refused', detail: error });
+      expect(await post('x2')).toMatchObject({ kind: 'sent' });
+      expect(rig.double.said(channel)[1]?.blocks).toMatchObject([plain]);
+      rig.double.state.faults.plan(POST, refusal, refusal, refusal);
+      expect(await post('x3')).toEqual({ kind: 'refused', trouble: 'message-refused', detail: error });
     },
   );
 
