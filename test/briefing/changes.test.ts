@@ -150,6 +150,24 @@ describe('for any two versions', () => {
     );
   });
 
+  test.each([
+    ['some 100,000 troops', 'some 120,000 troops', '100,000', '120,000'],
+    ['a rise of 3.5%', 'a rise of 3.7%', '3.5', '3.7'],
+    ['at 10:30 on Monday', 'at 10:45 on Monday', '10:30', '10:45'],
+    ['some 100\u00A0000 troops', 'some 120\u00A0000 troops', '100\u00A0000', '120\u00A0000'],
+    ['it doesn’t float', 'it didn’t float', 'doesn’t', 'didn’t'],
+    ['the 20th of May', 'the 21st of May', '20th', '21st'],
+    ['in 2021.', 'in 2022.', '2021', '2022'],
+    ['1,2 or 3', '1,2, or 4', '3', ', 4'],
+  ])('numbers and words are never half new: “%s” to “%s”', (before, after, removed, added) => {
+    const told = (kind: string) =>
+      wordParts(before, after)
+        .filter((part) => part.kind === kind)
+        .map(({ text }) => text)
+        .join(' ');
+    expect([told('removed'), told('added')]).toEqual([removed, added]);
+  });
+
   test('comparing costs in step with the length', () => {
     // Every sentence differs, all share their words: what a comparison of each with each would choke on.
     const long = (mark: string, count: number) =>

@@ -44,7 +44,8 @@ function newsArticle(page: StoryPage, publicUrl: string | undefined): object {
     headline: visible(story.title),
     ...(page.line !== '' && { description: visible(page.line) }),
     ...(published && { datePublished: published.date }),
-    dateModified: new Date(seenAt).toISOString(),
+    // The first version was there before we read it, nobody says how long.
+    ...(story.version > 1 && { dateModified: new Date(seenAt).toISOString() }),
     ...(author && { author: { '@type': 'Person', name: visible(author) } }),
     ...(story.source && { publisher: { '@type': 'Organization', name: visible(story.source) } }),
     ...(story.url && { isBasedOn: story.url }),

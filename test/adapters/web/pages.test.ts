@@ -86,6 +86,19 @@ describe('a story’s page', () => {
     expect(await forged.text()).not.toMatch(/evil\.example|og:url/);
   });
 
+  it('says when it was modified only of what was seen to be', async () => {
+    const stories = shelfWith(BRIDGE);
+    const rig = await startRig({ stories });
+    const modified = async (path: string) => {
+      const json = (await open(rig, path)).querySelector('script[type="application/ld+json"]')?.textContent;
+      return (JSON.parse(json ?? '{}') as { dateModified?: string }).dateModified;
+    };
+    expect(await modified('/stories/harbour-bridge')).toBeUndefined();
+    stories.replace(BRIDGE.replace('14 million', '15 million'));
+    expect(await modified('/stories/harbour-bridge')).toBe('2026-11-02T08:00:00.000Z');
+    expect(await modified('/stories/harbour-bridge?v=1')).toBeUndefined();
+  });
+
   it('keeps hostile words harmless everywhere on it', async () => {
     const rig = await startRig({ stories: shelfWith(HOSTILE) });
     for (const path of ['/', '/stories/hostile', '/stories/hostile/versions']) {
