@@ -9,7 +9,8 @@ import { newTalkKey, type TalkKey, type Talks, type Turn } from './talks.ts';
 
 /** What came of a form. */
 export interface Answered {
-  readonly key: TalkKey;
+  /** What the talk goes on with; absent when it was forgotten. */
+  readonly key: TalkKey | undefined;
   /** The talk as it stands, the new turn last. */
   readonly turns: readonly Turn[];
   readonly turn: Turn;
@@ -48,16 +49,22 @@ export class Answerer {
   }
 
   async #answer(form: AskForm): Promise<Answered> {
+    const at = this.#clock.now();
     const key = form.talk ?? newTalkKey();
-    const before = this.#talks.turns(key, this.#clock.now());
+    const before = this.#talks.turns(key, at);
     const { said, intent } = this.#meaning(form);
     const same = before.find((turn) => turn.number === form.turn && turn.said === said);
     if (same !== undefined) return { key, turns: before, turn: same };
-    const at = this.#clock.now();
     const reply = await this.#chat.handle({ asker: askerOf(key), intent, at });
-    if (intent.kind === 'forget') this.#talks.forget(key);
-    const turns = this.#talks.turns(key, at);
-    const turn = { number: (turns.at(-1)?.number ?? -1) + 1, said, reply };
+    if (intent.kind === 'forget') {
+      this.#talks.forget(key);
+      const turn = { number: 0, said, reply };
+      return { key: undefined, turns: [turn], turn };
+    }
+    const last = this.#talks.turns(key, at).at(-1)?.number ?? -1;
+    // What a restart took, or another process has, still counts: the page goes on from there.
+    const number = Math.max(last + 1, form.talk === undefined ? 0 : (form.turn ?? 0));
+    const turn = { number, said, reply };
     this.#talks.add(key, turn, at);
     return { key, turns: this.#talks.turns(key, at), turn };
   }

@@ -16,12 +16,18 @@ export interface Previewed {
   readonly story: string;
 }
 
-/** The newest answer of a talk, else what a question is answered, else a story's brief: the newest story's when none is named. */
-export async function previewMessage(parts: Parts, wanted: MessageWanted): Promise<Previewed> {
+/**
+ * The newest answer of a talk, else what a question is answered, else a story's brief: the newest story's when none
+ * is named.
+ * @returns `gone` for a talk that is not kept any more: another reply in its place would mislead
+ */
+export async function previewMessage(parts: Parts, wanted: MessageWanted): Promise<Previewed | 'gone'> {
   const { clock, pages, talks } = parts;
   const { depth, question } = wanted;
-  const said = wanted.talk && talks.turns(wanted.talk, clock.now()).at(-1)?.reply;
-  if (said) return { reply: said, story: said.story?.slug ?? '' };
+  if (wanted.talk !== undefined) {
+    const said = talks.turns(wanted.talk, clock.now()).at(-1)?.reply;
+    return said ? { reply: said, story: said.story?.slug ?? '' } : 'gone';
+  }
   const story = wanted.story || (pages.list(0, 1)[0]?.story.slug ?? '');
   const about = story === '' ? {} : { story };
   const intent: Intent =

@@ -33,9 +33,8 @@ const SCHEMA = z.object({
 
 /** Reads the form of a request whose body is known to be small. */
 export async function readForm(request: Request): Promise<AskForm | BadForm> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded')) return 'unreadable';
-  const fields = new URLSearchParams(await request.text());
+  const fields = await readFields(request);
+  if (fields === undefined) return 'unreadable';
   const parsed = SCHEMA.safeParse(Object.fromEntries(fields));
   if (!parsed.success) return 'unreadable';
   const { said, press, story, version, talk, turn, part } = parsed.data;
@@ -49,6 +48,13 @@ export async function readForm(request: Request): Promise<AskForm | BadForm> {
     turn: count(turn),
     turnOnly: part === 'turn',
   };
+}
+
+/** The fields of a form as our pages send it; `undefined` for a body of any other kind. */
+export async function readFields(request: Request): Promise<URLSearchParams | undefined> {
+  const type = request.headers.get('content-type') ?? '';
+  const isForm = type.toLowerCase().startsWith('application/x-www-form-urlencoded');
+  return isForm ? new URLSearchParams(await request.text()) : undefined;
 }
 
 /** A whole number as forms and addresses give it. */

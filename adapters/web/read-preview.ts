@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Intent } from '../../src/chat/request.ts';
 import { LIMITS } from './limits.ts';
-import type { BadForm } from './read-form.ts';
+import { type BadForm, readFields } from './read-form.ts';
 import { parseTalkKey, type TalkKey } from './talks.ts';
 
 /** How much a brief tells. */
@@ -45,7 +45,8 @@ const DIGEST = z.object({
 
 /** Reads which message is wanted from an address or a form whose body is known to be small. */
 export async function readMessageWanted(request: Request): Promise<MessageWanted | BadForm> {
-  const fields = request.method === 'POST' ? new URLSearchParams(await request.text()) : queryOf(request);
+  const fields = request.method === 'POST' ? await readFields(request) : queryOf(request);
+  if (fields === undefined) return 'unreadable';
   const parsed = MESSAGE.safeParse(Object.fromEntries(fields));
   if (!parsed.success) return 'unreadable';
   const { talk, ...wanted } = parsed.data;

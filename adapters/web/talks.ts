@@ -3,7 +3,7 @@ import type { Reply } from '../../src/chat/reply.ts';
 
 /** One question on the page and what it was answered. */
 export interface Turn {
-  /** Counts from 0 over the whole talk. */
+  /** Counts from 0 over the whole talk, also over turns that are not kept any more. */
   readonly number: number;
   readonly said: string;
   readonly reply: Reply;

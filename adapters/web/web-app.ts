@@ -12,6 +12,7 @@ import { storyRoutes } from './routes/story-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendNotFound } from './send.ts';
 import { sendBroken } from './send-broken.ts';
+import { tidyAddress } from './tidy-address.ts';
 import type { WebParts } from './web-parts.ts';
 
 /** Other adapters have routes on the same server: the page's guards stand before its own paths only. */
@@ -40,6 +41,11 @@ export function webApp(parts: WebParts): Routes {
   previewRoutes(app, parts);
   app.use('*', async (context, next) => {
     await next();
+    const tidy = context.res.status === 404 ? tidyAddress(context) : undefined;
+    if (tidy !== undefined) {
+      context.res = context.redirect(tidy, 301);
+      return;
+    }
     const isReader = context.req.header('accept')?.includes('text/html') === true;
     if (context.res.status !== 404 || !isReader) return;
     await secure(context, async () => {

@@ -40,6 +40,12 @@ export const webWording = {
   readNewest: 'Read the newest version',
   lostVersion: (number: number) =>
     `Version ${number} of this story isn’t kept any more. This is the newest, in which paragraphs may have moved.`,
+  /** Under an answer that is from another version than the page shows. */
+  fromNewer: (version: number, shown: number) =>
+    `This is from version ${version}, the newest. The page shows version ${shown}.`,
+  fromOlder: (version: number, shown: number) =>
+    `This was said of version ${version}. The page shows version ${shown}.`,
+  noSuchVersion: 'There is no such version of this story.',
   feed: 'Feed of changes',
   feedFirst: 'The first version seen',
   feedEntry: (title: string, number: number) => `${title} (version ${number})`,
@@ -58,6 +64,12 @@ export const webWording = {
   thinking: 'Looking it up …',
   failed: 'That didn’t reach me. Please try again.',
   forget: 'Forget what I asked',
+  /** From a sentence of the story that was cited. */
+  backToQuestion: 'Back to the question',
+  /** Above a conversation whose beginning is gone. */
+  lostTalk: 'What was said before is not kept any more.',
+  lostAnswerTitle: 'Not kept any more',
+  lostAnswer: 'That answer isn’t kept any more. Please ask again.',
 
   preview: 'Preview',
   previews: 'Previews',

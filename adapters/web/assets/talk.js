@@ -6,6 +6,9 @@ const pressForm = document.getElementById('press-form');
 const talk = document.getElementById('talk');
 const log = document.querySelector('.log');
 
+/** Why a question was not taken, in words for whoever asked. */
+class Refusal extends Error {}
+
 /** The sentence's words again without marks, as one text. */
 function unmark(sentence) {
   sentence.classList.remove('lit');
@@ -35,7 +38,14 @@ function light(citation) {
   return sentence;
 }
 
+/** Leads from a cited sentence back to where the next question is asked. */
+const back = document.createElement('a');
+back.className = 'back';
+back.href = '#question';
+back.textContent = form?.dataset.back ?? '';
+
 function darken() {
+  back.remove();
   for (const sentence of document.querySelectorAll('.s.lit')) unmark(sentence);
 }
 
@@ -50,11 +60,15 @@ document.addEventListener('click', (event) => {
   // Whoever goes by keyboard or by ear goes on from the sentence.
   sentence.tabIndex = -1;
   sentence.focus({ preventScroll: true });
+  sentence.after(back);
 });
 
 if (form && pressForm && talk) {
   const { said } = form.elements;
-  let waiting = false;
+  /** What was asked last; the next waits for its answer, which may be what it is about. */
+  let answering = Promise.resolve();
+  /** What is waited for, newest last. */
+  const asked = [];
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -94,42 +108,54 @@ if (form && pressForm && talk) {
     turn.querySelector('.note')?.replaceWith(element('p', 'trouble', words));
   };
 
-  const ask = async (button, data) => {
-    const words = button?.name === 'press' ? button.textContent : said.value.trim();
-    const forgets = button?.value === 'forget';
-    const turn = begin(words);
+  const isPress = (button) => button?.name === 'press';
+
+  const ask = async (turn, data) => {
+    // What the talk goes on with came with the answer before.
+    for (const name of ['talk', 'turn']) data.set(name, form.elements[name].value);
     data.set('part', 'turn');
-    try {
-      const response = await fetch('/ask', { method: 'POST', body: new URLSearchParams(data) });
-      const markup = await response.text();
-      if (!response.ok) {
-        const page = new DOMParser().parseFromString(markup, 'text/html');
-        fail(turn, page.querySelector('main h1 + p')?.textContent ?? form.dataset.failed);
-        return;
-      }
-      for (const { elements } of [form, pressForm]) {
-        elements.talk.value = response.headers.get('x-talk') ?? '';
-        elements.turn.value = response.headers.get('x-turn') ?? '';
-      }
-      for (const button of pressForm.querySelectorAll('.forget, .to-preview')) button.hidden = false;
-      if (forgets) for (const old of talk.querySelectorAll('.turn')) if (old !== turn) old.remove();
-      show(turn, markup);
-      if (button?.name !== 'press') said.value = '';
-    } catch {
-      fail(turn, form.dataset.failed);
+    const response = await fetch('/ask', { method: 'POST', body: new URLSearchParams(data) });
+    const markup = await response.text();
+    if (!response.ok) {
+      const page = new DOMParser().parseFromString(markup, 'text/html');
+      throw new Refusal(page.querySelector('main h1 + p')?.textContent ?? form.dataset.failed);
     }
+    for (const { elements } of [form, pressForm]) {
+      elements.talk.value = response.headers.get('x-talk') ?? '';
+      elements.turn.value = response.headers.get('x-turn') ?? '';
+    }
+    // A talk that was forgotten is none: there is nothing to forget or to show.
+    const isNone = form.elements.talk.value === '';
+    for (const other of pressForm.querySelectorAll('.forget, .to-preview')) other.hidden = isNone;
+    if (isNone) while (turn.previousElementSibling) turn.previousElementSibling.remove();
+    show(turn, markup);
   };
 
   const take = async (event) => {
     const button = event.submitter;
     if (button?.hasAttribute('formaction')) return;
     event.preventDefault();
-    if (waiting) return;
-    waiting = true;
-    // A pressed button goes with its answer; without this the focus would be lost with it.
-    if (button?.name === 'press') log?.focus({ preventScroll: true });
-    await ask(button, new FormData(event.target, button?.name ? button : undefined));
-    waiting = false;
+    const words = isPress(button) ? button.textContent : said.value.trim();
+    // Pressed twice, it is asked once.
+    if (asked.at(-1) === words) return;
+    const data = new FormData(event.target, button?.name ? button : undefined);
+    if (isPress(button)) {
+      // A pressed button goes with its answer; without this the focus would be lost with it.
+      log?.focus({ preventScroll: true });
+    } else {
+      // At once, so that what is typed meanwhile stays.
+      said.value = '';
+    }
+    asked.push(words);
+    const turn = begin(words);
+    answering = answering
+      .then(() => ask(turn, data))
+      .catch((error) => {
+        fail(turn, error instanceof Refusal ? error.message : form.dataset.failed);
+        if (!isPress(button) && said.value === '') said.value = words;
+      });
+    await answering;
+    asked.shift();
   };
   form.addEventListener('submit', take);
   pressForm.addEventListener('submit', take);

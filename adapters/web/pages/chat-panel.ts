@@ -27,7 +27,10 @@ export interface PanelOptions {
  * address; `turn` says which turn the form is for, so that sending it twice asks once.
  */
 export function chatPanel({ talk, encoder, story, starters }: PanelOptions): Markup {
+  const [first] = talk.turns;
   const last = talk.turns.at(-1);
+  // The address that a form leads to names its story, so that opening it again leads there.
+  const action = `/ask${story ? `?story=${story.slug}` : ''}#newest`;
   const carried = html`<input type="hidden" name="story" value="${story?.slug ?? ''}">
 <input type="hidden" name="version" value="${story?.version ?? ''}">
 <input type="hidden" name="talk" value="${talk.key ?? ''}">
@@ -37,14 +40,15 @@ export function chatPanel({ talk, encoder, story, starters }: PanelOptions): Mar
 <div class="log" role="log" aria-label="${webWording.conversation}" tabindex="0">
 <div class="welcome"${last ? html` hidden` : NOTHING}><p>${webWording.askIntro}</p>
 ${last ? NOTHING : renderActions(starters, encoder)}</div>
+${first && first.number > 0 ? html`<p class="note">${webWording.lostTalk}</p>` : NOTHING}
 <ol class="talk" id="talk">${talk.turns.map((turn) => renderTurn(turn, { encoder, shown: story, newest: turn === last }))}</ol>
 <span id="newest"></span></div>
-<form id="ask-form" class="ask" method="post" action="/ask#newest" data-failed="${webWording.failed}" data-thinking="${webWording.thinking}" data-you="${webWording.you}">
+<form id="ask-form" class="ask" method="post" action="${action}" data-failed="${webWording.failed}" data-thinking="${webWording.thinking}" data-you="${webWording.you}" data-back="${webWording.backToQuestion}">
 ${carried}
 <label for="question">${webWording.askLabel}</label>
 <div class="line"><input id="question" name="said" type="text" required maxlength="${LIMITS.question}" autocomplete="off" enterkeyhint="send" placeholder="${webWording.askHint}"><button class="send" type="submit">${webWording.ask}</button></div>
 </form>
-<form id="${PRESS_FORM}" method="post" action="/ask#newest">
+<form id="${PRESS_FORM}" method="post" action="${action}">
 ${carried}
 <button class="forget" type="submit" name="press" value="forget"${talk.key === undefined ? html` hidden` : NOTHING}>${webWording.forget}</button>
 <button class="to-preview" type="submit" formaction="/preview"${talk.key === undefined ? html` hidden` : NOTHING}>${webWording.previewAnswer}</button>

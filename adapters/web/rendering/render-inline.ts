@@ -51,16 +51,20 @@ function renderSpan(span: Span, part: Part | undefined, setting: Setting): Marku
 /** What a `Date` can hold, in milliseconds. */
 const LAST_INSTANT = 8.64e15;
 
-/** Into the story on this page, else to that story's page; a citation of a story we know nothing of is text. */
+/**
+ * Into the story on this page, else to that story's page; of a version that is not on the page it says which. A
+ * citation of a story we know nothing of is text.
+ */
 function renderCitation(
   { cited }: Extract<Span, { kind: 'citation' }>,
   part: Part | undefined,
   { story, shown, base = '' }: Setting,
 ): Markup {
-  const mark = citationMark(cited);
-  if (story === undefined) return html`<span class="cite">${mark}</span>`;
+  if (story === undefined) return html`<span class="cite">${citationMark(cited)}</span>`;
   const version = cited.version ?? story.version;
-  const here = story.slug === shown?.slug && version === shown.version;
+  const isStory = story.slug === shown?.slug;
+  const here = isStory && version === shown.version;
+  const mark = citationMark(isStory && !here ? { ...cited, version } : cited);
   const href = here ? `#${placeId(cited)}` : base + citedPath(story, cited);
   const label = webWording.citation(cited.paragraph);
   return html`<a class="cite" href="${href}" title="${label}" data-from="${part?.from ?? cited.start}" data-to="${part?.to ?? cited.end}">${mark}</a>`;

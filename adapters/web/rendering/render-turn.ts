@@ -30,10 +30,21 @@ export interface TurnOptions {
 /** A question and its answer, as an item of the transcript. */
 export function renderTurn(turn: Turn, { encoder, shown, newest }: TurnOptions): Markup {
   const { said, reply } = turn;
-  return html`<li class="turn" id="turn-${turn.number}" data-tone="${reply.tone}">
+  return html`<li class="turn" data-tone="${reply.tone}">
 <p class="said"><span class="unseen">${webWording.you} </span>${visible(said)}</p>
 <div class="reply">${renderBlocks(reply.blocks, { story: reply.story, shown })}</div>
-${newest ? renderActions(reply, encoder) : NOTHING}</li>`;
+${renderOtherVersion(reply, shown)}${newest ? renderActions(reply, encoder) : NOTHING}</li>`;
+}
+
+/** Answers are from the newest version; the page may show another, or have been opened before that one came. */
+function renderOtherVersion({ story }: Reply, shown: TurnOptions['shown']): Markup {
+  if (story === undefined || story.slug !== shown?.slug || story.version === shown.version) return NOTHING;
+  const words =
+    story.version > shown.version
+      ? webWording.fromNewer(story.version, shown.version)
+      : webWording.fromOlder(story.version, shown.version);
+  return html`<p class="note">${words}</p>
+`;
 }
 
 /** The buttons of a reply; questions to ask next stand before what looks closer at the story. */

@@ -11,7 +11,11 @@ import { storyMarkup } from './story-routes.ts';
 
 /** `/ask`: a question, answered with the whole page, or with the turn alone for a page that has the rest. */
 export function askRoutes(app: Routes, parts: WebParts): void {
-  app.get('/ask', (context) => context.redirect('/', 303));
+  // Somebody pressed Enter in the address bar, where a form had led them.
+  app.get('/ask', (context) => {
+    const page = parts.pages.page(context.req.query('story') ?? '');
+    return context.redirect(page ? `/stories/${page.story.slug}` : '/', 303);
+  });
   app.post('/ask', async (context) => {
     const form = await readForm(context.req.raw);
     if (form === 'too-long') {
@@ -35,16 +39,20 @@ function sendTurn(
   { key, turn }: Answered,
 ): Promise<Response> {
   const shown = form.version === undefined ? undefined : { slug: form.story, version: form.version };
-  context.header('x-talk', key);
+  context.header('x-talk', key ?? '');
   context.header('x-turn', String(turn.number + 1));
   return send(context, renderTurn(turn, { encoder: chat, shown, newest: true }));
 }
 
-/** The page of the story that the answer speaks of, else of the one the form was on, else of all stories. */
-function wholePage(parts: WebParts, form: AskForm, { key, turns, turn }: Answered): Markup {
-  const talk = { key, turns };
+/**
+ * The page the form was on, as it was, while the answer is about its story or none; else that of the story the
+ * answer speaks of. On the page of all stories, an answer of one leads to it.
+ */
+function wholePage(parts: WebParts, form: AskForm, { turn, ...talk }: Answered): Markup {
   const spoken = turn.reply.story;
-  const page =
-    (spoken && parts.pages.page(spoken.slug, spoken.version)) ?? parts.pages.page(form.story, form.version);
-  return page ? storyMarkup(parts, page, talk) : homeMarkup(parts, talk);
+  const here = parts.pages.page(form.story, form.version);
+  const there = spoken && parts.pages.page(spoken.slug, spoken.version);
+  const page = spoken === undefined || spoken.slug === here?.story.slug ? here : there;
+  const shown = page ?? there ?? here;
+  return shown ? storyMarkup(parts, shown, talk) : homeMarkup(parts, talk);
 }

@@ -14,10 +14,16 @@ export function previewRoutes(app: Routes, parts: WebParts): void {
   app.on(['GET', 'POST'], '/preview', async (context) => {
     const wanted = await readMessageWanted(context.req.raw);
     if (typeof wanted === 'string') return sendBad(context, parts, wanted);
-    const { reply, story } = await previewMessage(parts, wanted);
+    const previewed = await previewMessage(parts, wanted);
+    if (previewed === 'gone') {
+      return sendWords(context, parts, 404, webWording.lostAnswerTitle, webWording.lostAnswer);
+    }
+    const { reply, story } = previewed;
     const messages = await platformMessages(parts, reply, 'reply');
     const stories = chat.stories('');
-    return send(context, previewPage({ assets, stories, wanted: { ...wanted, story }, reply, messages }));
+    const page = previewPage({ assets, stories, wanted: { ...wanted, story }, reply, messages });
+    const isUnknown = reply.tone === 'refusal' && wanted.story !== '';
+    return send(context, page, isUnknown ? 404 : 200);
   });
   app.get('/preview/digest', async (context) => {
     const wanted = readDigestWanted(context.req.raw);

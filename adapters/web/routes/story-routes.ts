@@ -28,11 +28,14 @@ export function storyRoutes(app: Routes, parts: WebParts): void {
   );
   // A story's next version is another page.
   const feeds = new PackedShelf<StoryPage>(LIMITS.feedsKept, ({ story }) => packFeed(parts, story));
+  app.get('/stories', (context) => context.redirect('/', 301));
   app.get('/stories/:slug', (context) => {
     const slug = context.req.param('slug');
-    const version = count(context.req.query('v'));
+    const wanted = context.req.query('v');
+    const version = count(wanted);
     const page = pages.page(slug, version) ?? pages.page(slug);
     if (page === undefined) return sendNotFound(context, parts, webWording.noSuchStory);
+    if (wanted !== undefined && !version) return sendNotFound(context, parts, webWording.noSuchVersion);
     const isLost = version !== undefined && version !== page.story.version;
     return sendPage(context, isLost ? storyMarkup(parts, page, NO_TALK, version) : shelf.take(page));
   });

@@ -20,6 +20,20 @@ const HOSTILE = BRIDGE.replace('slug: harbour-bridge', 'slug: hostile')
   )
   .replace('a baker', '&lt;img src=x onerror=alert(3)&gt;');
 
+const WORD = 'harbour'.repeat(22);
+const LONG_WORD = `---
+title: The ${WORD} is closed
+slug: long-word
+standfirst: Nobody can say ${WORD} any more.
+source: ${WORD} Gazette
+published: 2026-10-20
+---
+
+The ${WORD} was closed on Monday, said Ann Lee of the ${WORD} Company.
+
+“Nobody says ${WORD} here,” said Ann Lee.
+`;
+
 declare global {
   interface Window {
     readonly axe: { run(options: RunOptions): Promise<AxeResults> };
@@ -62,7 +76,8 @@ describe.skipIf(!hasBrowser)('the page in a browser', { timeout: 60_000 }, () =>
   };
 
   beforeAll(async () => {
-    const stories = shelfWith(BRIDGE, WHALES, HOSTILE);
+    const stories = shelfWith(BRIDGE, WHALES, HOSTILE, LONG_WORD);
+    stories.replace(LONG_WORD.replaceAll(WORD, `${WORD}s`));
     stories.replace(WHALES.replace('At least 40', 'At least 50'));
     const rig = await openRig({ stories });
     url = rig.url;
@@ -148,6 +163,74 @@ describe.skipIf(!hasBrowser)('the page in a browser', { timeout: 60_000 }, () =>
     expect(await page.locator('.said').allTextContents()).toEqual(['You asked: Forget what I asked']);
   });
 
+  it('takes the next question while it answers one, and answers in order', async () => {
+    const page = await openApart(url + STORY);
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/ask', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const question = page.locator('#question');
+    await question.fill('What did Ingrid Solheim say?');
+    await page.keyboard.press('Enter');
+    expect(await question.inputValue()).toBe('');
+    await question.fill('and how much does she expect the repairs to cost?');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Who is Tomas');
+    release();
+    await page.locator('.turn[data-tone]').nth(1).waitFor();
+    const replies = await page.locator('.turn .reply').allTextContents();
+    expect(replies[0]).toContain('Nobody should have to swim');
+    expect(replies[1]).toContain('14 million');
+    expect(await question.inputValue()).toBe('Who is Tomas');
+    expect(await page.locator('.turn').count()).toBe(2);
+  });
+
+  it('has nothing to forget once all is forgotten', async () => {
+    const page = await open(url + STORY);
+    await ask(page, 'What did Ingrid Solheim say?');
+    const forget = page.locator('.forget');
+    expect(await forget.isVisible()).toBe(true);
+    await forget.click();
+    await page.locator('.turn', { hasText: 'forgotten' }).waitFor();
+    expect(await page.locator('.turn').count()).toBe(1);
+    expect(await forget.isVisible()).toBe(false);
+    expect(await page.locator('.to-preview').isVisible()).toBe(false);
+    await ask(page, 'Who is Tomas Reyes?');
+    expect(await forget.isVisible()).toBe(true);
+  });
+
+  it('leads back to the question from a sentence that was cited, at once', async () => {
+    const page = await open(url + STORY);
+    await ask(page, 'how much will repairs cost?');
+    await page.locator('.turn a.cite').last().click();
+    await page.waitForFunction(() => document.activeElement?.id === 'p3s1');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Back to the question');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'question');
+    await ask(page, 'who is Tomas Reyes?');
+    expect(await page.locator('.back').count()).toBe(0);
+  });
+
+  it('prints the story and what was asked, without what only a screen needs', async () => {
+    const page = await open(url + STORY);
+    await ask(page, 'how much will repairs cost?');
+    await page.emulateMedia({ media: 'print' });
+    const visible = async (parts: readonly string[]) =>
+      Promise.all(parts.map((part) => page.locator(part).first().isVisible()));
+    expect(await visible(['.story h1', '.body', '.facts', '.turn .reply'])).toEqual([true, true, true, true]);
+    expect(await visible(['.ask', '.turn .actions', '.site nav', '.forget', '.to-question'])).toEqual(
+      Array(5).fill(false),
+    );
+    const isCut = await page.locator('.log').evaluate((log) => log.scrollHeight > log.clientHeight + 1);
+    expect(isCut).toBe(false);
+    await page.emulateMedia({ media: null });
+  });
+
   it('can be used by the keyboard alone', async () => {
     const page = await open(url + STORY);
     await page.keyboard.press('Tab');
@@ -222,11 +305,25 @@ describe.skipIf(!hasBrowser)('the page in a browser', { timeout: 60_000 }, () =>
   it('fits a phone, and leads to the question from anywhere', async () => {
     const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
     const page = await openApart(url, phone);
-    for (const path of ['/', '/stories/fjord-whales/versions', '/preview', '/preview/digest', STORY]) {
+    // The window's own width grows along with what is too wide for the phone.
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+    const long = '/stories/long-word';
+    for (const path of [
+      '/',
+      long,
+      `${long}/versions`,
+      `${long}/changes?from=1&to=2`,
+      '/preview?story=long-word&depth=full',
+      '/preview/digest?story=long-word',
+      STORY,
+    ]) {
       await page.goto(url + path);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wider, path).toBeLessThanOrEqual(0);
+      expect(await width(), path).toBe(phone.viewport.width);
     }
+    await page.goto(url + long);
+    await ask(page, `Who says ${WORD}?`);
+    expect(await width()).toBe(phone.viewport.width);
+    await page.goto(url + STORY);
     await page.locator('.to-question').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('question');
     await ask(page, 'who is Tomas Reyes?');
@@ -244,6 +341,18 @@ describe.skipIf(!hasBrowser)('the page in a browser', { timeout: 60_000 }, () =>
     const bottom = await page.locator('.chat').evaluate((chat) => chat.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(height);
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
+  it('shows most of an answer in a low window', async () => {
+    const page = await open(url + STORY);
+    await page.setViewportSize({ width: 1280, height: 480 });
+    await ask(page, 'how much will repairs cost?');
+    const { height, bottom } = await page.locator('.chat').evaluate((chat) => {
+      const log = chat.querySelector('.log');
+      return { height: log?.clientHeight ?? 0, bottom: chat.getBoundingClientRect().bottom };
+    });
+    expect(height).toBeGreaterThan(200);
+    expect(bottom).toBeLessThanOrEqual(480);
   });
 
   it('has the facts beside the story where there is room', async () => {
