@@ -8,8 +8,8 @@ const OURS = /^\/(?:stories|preview|ask)(?:\/|$)/i;
  * @returns `undefined` when there is none but the one that was asked for
  */
 export function tidyAddress({ req }: Context): string | undefined {
-  const { pathname, search } = new URL(req.url);
-  if ((req.method !== 'GET' && req.method !== 'HEAD') || !OURS.test(pathname)) return undefined;
-  const tidy = pathname.toLowerCase().replace(/\/+$/, '');
-  return tidy === pathname ? undefined : tidy + search;
+  const { method, path } = req;
+  if ((method !== 'GET' && method !== 'HEAD') || !OURS.test(path)) return undefined;
+  const tidy = path.toLowerCase().replace(/\/+$/, '');
+  return tidy === path ? undefined : tidy + new URL(req.url).search;
 }

@@ -24,6 +24,10 @@ export function webApp(parts: WebParts): Routes {
   const app: Routes = new Hono<{ Bindings: HttpBindings }>();
   const { assets } = parts;
   app.onError((fault, context) => sendBroken(context, parts, fault));
+  app.use('*', async (context, next) => {
+    const tidy = tidyAddress(context);
+    return tidy === undefined ? next() : context.redirect(tidy, 301);
+  });
   const secure = securityHeaders();
   for (const path of ['/assets/*', ...PAGES]) app.use(path, secure);
   app.get('/assets/:name', (context) => {
@@ -41,11 +45,6 @@ export function webApp(parts: WebParts): Routes {
   previewRoutes(app, parts);
   app.use('*', async (context, next) => {
     await next();
-    const tidy = context.res.status === 404 ? tidyAddress(context) : undefined;
-    if (tidy !== undefined) {
-      context.res = context.redirect(tidy, 301);
-      return;
-    }
     const isReader = context.req.header('accept')?.includes('text/html') === true;
     if (context.res.status !== 404 || !isReader) return;
     await secure(context, async () => {
