@@ -8,6 +8,9 @@ const BARE_WORD =
   /(?<=^[\s,;.]*)(?:silent|line)(?=[\s,;.]|$)|(?<=^|\s)(?:silent|line)(?=[\s,;.]*$)|(?<=^|\s)send$/giu;
 const LONELY_NUMBER = /(?<=^|\s)(?:\d{1,2}|\d{4})(?=\s|$)/gu;
 
+/** Each is looked up among all stories. */
+const MOST_TRIED = 4;
+
 /**
  * "silent", "line" or "send" at the end, or one of the first two at the beginning, that is no word of a story. "Send"
  * at the beginning only asks.
@@ -27,7 +30,7 @@ export function lonelyTimeIn(text: string, names: StoryNames): Stretch | undefin
  * words, else the first of all.
  */
 function wordIn(text: string, pattern: RegExp, names: StoryNames): Stretch | undefined {
-  const found = [...text.matchAll(pattern)].map(({ index, 0: says }) => {
+  const found = [...text.matchAll(pattern)].slice(0, MOST_TRIED).map(({ index, 0: says }) => {
     const stretch = { says, from: index, to: index + says.length };
     return { stretch, left: withoutFillers(cut(text, stretch)) };
   });

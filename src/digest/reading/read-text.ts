@@ -75,7 +75,7 @@ class Taken {
 
 /**
  * The story that is named in quotes, or in full where its name would else be torn apart: "Sunday train crash",
- * "daily-mail-row". A name that is a day, a time or a zone and nothing else is not looked for.
+ * "daily-mail-row", "The rest of us". A name that is a day, a time or a zone and nothing else is not looked for.
  */
 function storyIn(text: string, names: StoryNames): Stretch | undefined {
   const quoted = /(?<!\p{L})["“]([^"”]+)["”](?!\p{L})/u.exec(text);
@@ -87,7 +87,7 @@ function storyIn(text: string, names: StoryNames): Stretch | undefined {
   }
   return names.within(text).find(({ says }) => {
     const { story, parts } = isMore(says);
-    return story && parts;
+    return story && (parts || withoutFillers(says) !== says);
   });
 }
 

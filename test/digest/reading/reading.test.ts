@@ -257,6 +257,7 @@ describe('everything typed in one go', () => {
       story('daily-mail-row', 'A row at a newspaper'),
       story('moon', 'Apollo 11: 50 years on'),
       story('daily', 'Daily'),
+      story('others', 'The rest of us'),
       story('noon', 'Every Sunday at noon'),
     ),
   );
@@ -308,6 +309,7 @@ describe('everything typed in one go', () => {
     ['Apollo 11: 50 years on, 9:30', { story: 'Apollo 11: 50 years on', time: '9:30' }],
     ['"Apollo 11: 50 years on" 9:30', { story: 'Apollo 11: 50 years on', time: '9:30' }],
     ['“Every Sunday at noon” weekends', { story: 'Every Sunday at noon', days: 'weekends' }],
+    ['the rest of us 8am', { story: 'The rest of us', time: '8am' }],
     ['"Daily" 8am', { story: 'Daily', time: '8am' }],
   ])('a story’s name stays whole, whatever days and times are in it: %s', (typed, expected) => {
     expect(readText(typed, stories)).toEqual(expected);
