@@ -26,7 +26,7 @@ export function ask(desk: Desk, request: Request, question: string, named?: stri
   const settled = Boolean(named?.trim()) || settledStory(desk) !== undefined;
   if (!settled && desk.shelf.all().length > 1) return askAnyStory(desk, request, question);
   const which = whichStory(desk, named, askingAgain(question));
-  return 'reply' in which ? which.reply : askStory(desk, request, which.story, question);
+  return 'reply' in which ? anyStory(which.reply) : askStory(desk, request, which.story, question);
 }
 
 /** Answers from one story and remembers the turn. */
@@ -43,7 +43,8 @@ export function askStory(desk: Desk, request: Request, story: Story, question: s
   if (answer.kind === 'answer') desk.notes.tell(story.slug, version, at);
   const suggested = suggestions(desk, story, context);
   const elsewhere = answer.kind === 'answer' ? [] : otherStory(desk, story, question);
-  return answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });
+  const reply = answerReply({ story, reading, question, answer, actions: [...elsewhere, ...suggested] });
+  return { ...reply, understood: answer.type };
 }
 
 /** The answer, and what the question turned out to follow: of two ways to understand it, the surer. */
@@ -75,7 +76,12 @@ function askAnyStory(desk: Desk, request: Request, question: string): Reply {
     .filter(({ answer }) => answer.kind === 'answer')
     .toSorted((a, b) => b.answer.confidence - a.answer.confidence);
   if (best) return askStory(desk, request, best.story, question);
-  return askWhich([...new Set([...found, ...stories])], askingAgain(question));
+  return anyStory(askWhich([...new Set([...found, ...stories])], askingAgain(question)));
+}
+
+/** What kind of question it is nobody has said: that is up to the story it turns out to be about. */
+function anyStory(reply: Reply): Reply {
+  return { ...reply, understood: 'which-story' };
 }
 
 function candidates(desk: Desk, question: string, except?: Slug): readonly Story[] {

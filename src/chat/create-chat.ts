@@ -69,6 +69,15 @@ export function createChat(parts: ChatParts): Chat {
 async function askDigests(digests: ChatParts['digests'], request: Request): Promise<Reply | undefined> {
   const asked = digestAsked(request);
   if (!asked) return undefined;
+  const reply = await replyOfDigests(digests, request, asked);
+  return request.intent.kind === 'say' ? { ...reply, understood: 'command' } : reply;
+}
+
+async function replyOfDigests(
+  digests: ChatParts['digests'],
+  request: Request,
+  asked: NonNullable<ReturnType<typeof digestAsked>>,
+): Promise<Reply> {
   if (!digests) return refusal(digestWording.off, []);
   const { asker, at } = request;
   if (!request.place) return digests.handle({ asker, intent: asked.digest, at });

@@ -1,5 +1,6 @@
 import type { Cited, Slug } from '../story/article.ts';
 import type { Action } from './action.ts';
+import type { Understood } from './understood.ts';
 
 /**
  * What the bot says, before any platform's dress: a document of blocks. Adapters render it and never think.
@@ -11,6 +12,8 @@ export interface Reply {
   readonly tone: Tone;
   /** Which story this speaks of, when it speaks of one. */
   readonly story?: StoryRef;
+  /** What the words it replies to were taken for, when it does reply to words; for counting, never shown. */
+  readonly understood?: Understood;
   readonly blocks: readonly Block[];
   /** Offered under the message, in this order; an adapter may show fewer at once, never others. */
   readonly actions: readonly Action[];

@@ -32,15 +32,24 @@ export function say(
   const line = said.trim();
   const command = readCommandLine(line, request.asker.platform);
   if (command && 'unknown' in command)
-    return refusal(wording.unknownCommand(command.unknown), [], wording.tryHelp);
-  if (command)
-    return command.id === 'quit' ? remark('bye', []) : handle(commandIntent(command.id, command.values));
-  if (line === '') return remark('invite', starters(desk));
+    return {
+      ...refusal(wording.unknownCommand(command.unknown), [], wording.tryHelp),
+      understood: 'command',
+    };
+  if (command) {
+    const reply =
+      command.id === 'quit' ? remark('bye', []) : handle(commandIntent(command.id, command.values));
+    // Of a command that asks a question, the kind of question.
+    return { understood: 'command', ...reply };
+  }
+  if (line === '') return { ...remark('invite', starters(desk)), understood: 'nothing' };
   const recognised = recogniseSmallTalk(line);
   const story = (named === undefined ? undefined : storyCalled(desk.shelf, named)) ?? settledStory(desk);
   const usage = recognised && story ? usageIn(story.latest.article, recognised.phrase) : 'none';
   if (!recognised || usage === 'name') return ask(desk, request, line, named);
-  const reply = smallTalk(desk, recognised, handle);
+  const { meaning } = recognised;
+  const understood = meaning.kind === 'social' ? meaning.about : meaning.kind;
+  const reply: Reply = { ...smallTalk(desk, recognised, handle), understood };
   const mayBeMeant = story !== undefined && usage === 'words' && isKeyword(recognised);
   return mayBeMeant
     ? { ...reply, actions: [keyword(story.slug, recognised.phrase), ...reply.actions] }

@@ -30,14 +30,16 @@ function tell(request: Request, reply: Reply, seconds: number, watching: Watchin
   const { log, metrics, logQuestions } = watching;
   const { asker, intent } = request;
   const { platform } = asker;
-  metrics.answered({ platform, request: intent.kind, reply: reply.tone, seconds });
+  const { tone, understood } = reply;
+  metrics.answered({ platform, request: intent.kind, reply: tone, seconds, understood });
   if (intent.kind === 'action' && intent.action.kind === 'unhelpful') metrics.unhelpful(platform);
   const question = logQuestions ? questionOf(request) : undefined;
   log.info(
     {
       platform,
       wanted: intent.kind,
-      reply: reply.tone,
+      understood,
+      reply: tone,
       story: reply.story?.slug,
       milliseconds: Math.round(seconds * 1000),
       ...(question !== undefined && { question }),

@@ -7,6 +7,8 @@ export interface Answered {
   /** What it got: `answer`, `unanswered`, `refusal`, … */
   readonly reply: string;
   readonly seconds: number;
+  /** What the words were taken for, when there were some: `who`, `topic`, `thanks`, … */
+  readonly understood?: string | undefined;
 }
 
 /** One call of a platform's API. */

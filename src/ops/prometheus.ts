@@ -41,6 +41,12 @@ function chatMetrics(registry: Registry): ChatMetrics {
     labelNames: ['platform', 'request', 'reply'],
     registers,
   });
+  const words = new Counter({
+    name: 'backstory_understood_total',
+    help: 'What words were taken for, by platform and kind of reply: a kind of question, of small talk, a command.',
+    labelNames: ['platform', 'kind', 'reply'],
+    registers,
+  });
   const answering = new Histogram({
     name: 'backstory_answer_seconds',
     help: 'Time the chat core took for a reply.',
@@ -74,8 +80,9 @@ function chatMetrics(registry: Registry): ChatMetrics {
     registers,
   });
   return {
-    answered({ platform, request, reply, seconds }) {
+    answered({ platform, request, reply, seconds, understood: kind }) {
       requests.inc({ platform, request, reply });
+      if (kind !== undefined) words.inc({ platform, kind, reply });
       answering.observe({ platform }, seconds);
     },
     unhelpful: (platform) => unhelpful.inc({ platform }),

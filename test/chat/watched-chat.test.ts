@@ -5,7 +5,7 @@ import { watchedChat } from '../../src/chat/watched-chat.ts';
 import { createLog } from '../../src/ops/create-log.ts';
 import { createPrometheus } from '../../src/ops/prometheus.ts';
 import { Readiness } from '../../src/ops/readiness.ts';
-import { BRIDGE, shelfWith, slug } from '../support/stories.ts';
+import { BRIDGE, shelfWith, slug, WHALES } from '../support/stories.ts';
 
 const ASKER: Asker = {
   platform: 'web',
@@ -18,12 +18,12 @@ const ASKER: Asker = {
 const CANARY = 'xylophone canary';
 
 /** What is logged and counted of these requests. */
-async function watched(intents: readonly Intent[], logQuestions = false) {
+async function watched(intents: readonly Intent[], logQuestions = false, stories = shelfWith(BRIDGE)) {
   const lines: string[] = [];
   const output = { write: (line: string) => lines.push(line) > 0 };
   const log = await createLog({ level: 'debug', readable: false, scrub: (line) => line, output });
   const { metrics, text } = createPrometheus(new Readiness());
-  const chat = watchedChat(createChat({ stories: shelfWith(BRIDGE) }), { log, metrics, logQuestions });
+  const chat = watchedChat(createChat({ stories }), { log, metrics, logQuestions });
   for (const intent of intents) await chat.handle({ asker: ASKER, intent, at: 0 });
   return { log: lines.join(''), counted: await text() };
 }
@@ -65,5 +65,39 @@ describe('a chat that is watched over', () => {
     expect(counted).toContain('backstory_requests_total{platform="web",request="brief",reply="brief"} 1');
     expect(counted).toContain('backstory_unhelpful_total{platform="web"} 1');
     expect(counted).not.toContain('canary');
+  });
+
+  it.each([
+    ['who is Tomas Reyes?', 'who', 'answer'],
+    ['how much will the repairs cost?', 'how-many', 'answer'],
+    ['who won the football match?', 'who', 'unanswered'],
+    ['Ingrid Solheim', 'topic', 'answer'],
+    ['thanks!', 'thanks', 'chat'],
+    ['what happened?', 'brief', 'brief'],
+    ['what can you do?', 'help', 'chat'],
+    ['/timeline', 'command', 'listing'],
+    ['/digest list', 'command', 'refusal'],
+    ['/nonsense', 'command', 'refusal'],
+    [' ', 'nothing', 'chat'],
+  ])('tells what the words “%s” were taken for: %s', async (text, kind, reply) => {
+    const { log, counted } = await watched([{ kind: 'say', text }]);
+    const told = counted.split('\n').filter((line) => line.startsWith('backstory_understood_total{'));
+    expect(told).toEqual([`backstory_understood_total{platform="web",kind="${kind}",reply="${reply}"} 1`]);
+    expect(JSON.parse(log)).toMatchObject({ wanted: 'say', understood: kind });
+  });
+
+  it('tells a question that may be about any of several stories apart', async () => {
+    const stories = shelfWith(BRIDGE, WHALES);
+    const { counted } = await watched(
+      [{ kind: 'ask', question: 'who won the football match?' }],
+      false,
+      stories,
+    );
+    expect(counted).toContain('backstory_understood_total{platform="web",kind="which-story",reply="');
+  });
+
+  it('takes a request without words for none', async () => {
+    const { counted } = await watched([{ kind: 'brief' }, { kind: 'help' }]);
+    expect(counted).not.toContain('backstory_understood_total{');
   });
 });

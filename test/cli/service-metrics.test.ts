@@ -86,6 +86,10 @@ describe('metrics of the service', { timeout: 60_000 }, () => {
       const of = (reply: string) => `{platform="${platform}",request="say",reply="${reply}"}`;
       expect(metrics.get(`backstory_requests_total${of('answer')}`), platform).toBe(1);
       expect(metrics.get(`backstory_requests_total${of('unanswered')}`), platform).toBe(1);
+      for (const reply of ['answer', 'unanswered']) {
+        const who = `backstory_understood_total{platform="${platform}",kind="who",reply="${reply}"}`;
+        expect(metrics.get(who), platform).toBe(1);
+      }
       expect(metrics.get(`backstory_answer_seconds_count{platform="${platform}"}`)).toBe(2);
       expect(metrics.get(`backstory_part_state{part="${platform}",state="up"}`), platform).toBe(1);
     }
