@@ -1,14 +1,9 @@
 import type { Parcel, PostOutcome, PostTrouble } from '../chat/courier.ts';
-import type { DeliveryRow } from '../store/deliveries.ts';
 import type { Slug } from '../story/article.ts';
-import { waitBefore } from './backoff.ts';
 import { briefedAfter } from './briefed-after.ts';
 import type { DigestContent } from './content.ts';
-import type { DeliveryReason, DeliveryState } from './delivery.ts';
-import { DeliveryFacts } from './delivery-facts.ts';
 import type { Claimed, DeliveryParts } from './delivery-parts.ts';
-import { readMessages } from './delivery-rows.ts';
-import type { Progress } from './delivery-writer.ts';
+import { LedgerEntry } from './ledger-entry.ts';
 import type { TurnNow } from './pace/pace.ts';
 import type { Subscription } from './subscription.ts';
 import { readVersions, writeVersions } from './subscription-rows.ts';
@@ -38,45 +33,46 @@ export async function deliver(claimed: Claimed, parts: DeliveryParts): Promise<v
 }
 
 class OneDelivery {
-  #row: DeliveryRow;
+  readonly #entry: LedgerEntry;
   readonly #subscription: Subscription;
   readonly #superseded: boolean;
   readonly #parts: DeliveryParts;
 
   constructor({ row, subscription, superseded }: Claimed, parts: DeliveryParts) {
-    this.#row = row;
+    this.#entry = new LedgerEntry(row, parts);
     this.#subscription = subscription;
     this.#superseded = superseded;
     this.#parts = parts;
   }
 
   async run(): Promise<void> {
-    if (this.#row.posting !== null && !(await this.#settle())) return;
-    if (readMessages(this.#row).length === 0 && (await this.#endUnbegun())) return;
+    if (this.#entry.row.posting !== null && !(await this.#settle())) return;
+    if (this.#entry.messages.length === 0 && (await this.#endUnbegun())) return;
     const content = await this.#compose();
     if (content === undefined) return;
-    if (content.kind === 'skip') await this.#end('skipped', content.reason);
+    if (content.kind === 'skip') await this.#entry.end('skipped', content.reason);
     else await this.#post(content);
   }
 
   /** Finds out what became of a message that may have arrived. @returns whether it is known now */
   async #settle(): Promise<boolean> {
     const { courier, stopped } = this.#parts;
-    const part = this.#row.posting ?? 0;
-    if (this.#row.state === 'sending') this.#note({ detail: CUT_OFF });
-    const since = this.#row.first_tried_at ?? this.#row.occurrence_at;
-    const found = await courier.find(this.#subscription.destination, this.#key(part), since, stopped);
+    const part = this.#entry.row.posting ?? 0;
+    if (this.#entry.row.state === 'sending') this.#entry.note({ detail: CUT_OFF });
+    const since = this.#entry.row.first_tried_at ?? this.#entry.row.occurrence_at;
+    const found = await courier.find(this.#subscription.destination, this.#entry.key(part), since, stopped);
     switch (found.kind) {
       case 'there':
-        this.#note({ posting: null, messages: JSON.stringify([...readMessages(this.#row), found.message]) });
+        this.#entry.noteArrived(found.message);
         return true;
       case 'absent':
-        this.#note({ posting: null });
+        this.#entry.note({ posting: null });
         return true;
       case 'unknown':
-        if (found.final || this.#facts.isOver())
-          await this.#end('uncertain', this.#facts.trouble ?? 'platform-down');
-        else await this.#again(this.#row.attempts + 1, this.#facts.trouble ?? 'platform-down');
+        if (found.final || this.#entry.facts.isOver())
+          await this.#entry.end('uncertain', this.#entry.facts.trouble ?? 'platform-down');
+        else
+          await this.#entry.again(this.#entry.row.attempts + 1, this.#entry.facts.trouble ?? 'platform-down');
         return false;
       default:
         return found satisfies never;
@@ -86,25 +82,25 @@ class OneDelivery {
   /** Ends a delivery of which nothing was sent and nothing is to be. @returns whether it did */
   async #endUnbegun(): Promise<boolean> {
     const { status } = this.#subscription;
-    if (status.kind !== 'active' && !this.#facts.isByHand) return await this.#end('skipped', 'withdrawn');
+    if (status.kind !== 'active' && !this.#entry.facts.isByHand)
+      return await this.#entry.end('skipped', 'withdrawn');
     // Whoever asks for a certain day's is sent it, also when there is a newer one.
-    const isOver = this.#facts.isOver() || (this.#superseded && !this.#facts.isByHand);
+    const isOver = this.#entry.facts.isOver() || (this.#superseded && !this.#entry.facts.isByHand);
     if (!isOver) return false;
-    return await (this.#row.attempts === 0
-      ? this.#end('missed', 'downtime')
-      : this.#end('failed', 'gave-up'));
+    return await (this.#entry.row.attempts === 0
+      ? this.#entry.end('missed', 'downtime')
+      : this.#entry.end('failed', 'gave-up'));
   }
 
   async #compose(): Promise<DigestContent | undefined> {
-    const { versions, local_date: localDate, occurrence_at: occurrenceAt } = this.#row;
-    const begun =
-      versions !== null && readMessages(this.#row).length > 0 ? readVersions(versions) : undefined;
-    const occasion = { localDate, occurrenceAt, late: this.#facts.isLate, ...(begun ? { begun } : {}) };
+    const { versions, local_date: localDate, occurrence_at: occurrenceAt } = this.#entry.row;
+    const begun = versions !== null && this.#entry.messages.length > 0 ? readVersions(versions) : undefined;
+    const occasion = { localDate, occurrenceAt, late: this.#entry.facts.isLate, ...(begun ? { begun } : {}) };
     try {
       return await this.#parts.compose(this.#subscription, occasion);
     } catch (error) {
       this.#parts.log.error(
-        { delivery: this.#row.id, fault: String(error) },
+        { delivery: this.#entry.row.id, fault: String(error) },
         'a digest could not be written',
       );
       await this.#retry({ kind: 'retry', trouble: 'message-refused', detail: String(error) });
@@ -116,8 +112,8 @@ class OneDelivery {
     const { reply } = content;
     const { courier, atRisk } = this.#parts;
     const parcels = courier.render(reply, this.#subscription.destination);
-    if (parcels.length === 0) return void (await this.#end('failed', 'message-refused'));
-    const posted = readMessages(this.#row).length;
+    if (parcels.length === 0) return void (await this.#entry.end('failed', 'message-refused'));
+    const posted = this.#entry.messages.length;
     // The last one had arrived, and only the ledger did not know.
     if (posted >= parcels.length) await this.#endSent(content);
     for (let part = posted; part < parcels.length; part++) {
@@ -140,20 +136,20 @@ class OneDelivery {
     const { courier, stopped, policy } = this.#parts;
     if (!(await this.#begin(part, content.versions))) return false;
     // Held up for so long that somebody else may take it over before this post is over or given up.
-    if (this.#now() + policy.postTimeout >= (this.#row.lease_until ?? 0)) {
-      this.#note({ posting: null });
-      await this.#release(this.#now());
+    if (this.#now() + policy.postTimeout >= (this.#entry.row.lease_until ?? 0)) {
+      this.#entry.note({ posting: null });
+      await this.#entry.release(this.#now());
       return false;
     }
     const outcome = await withinPatience(policy.postTimeout, stopped, (signal) =>
-      courier.post(this.#subscription.destination, parcel, this.#key(part), signal),
+      courier.post(this.#subscription.destination, parcel, this.#entry.key(part), signal),
     );
     if (outcome.kind !== 'sent') {
       await this.#fail(outcome);
       return false;
     }
-    this.#note({ posting: null, messages: JSON.stringify([...readMessages(this.#row), outcome.message]) });
-    if (!isLast) return await this.#write();
+    this.#entry.noteArrived(outcome.message);
+    if (!isLast) return await this.#entry.write();
     await this.#endSent(content);
     return false;
   }
@@ -161,7 +157,7 @@ class OneDelivery {
   async #endSent({ told }: Written): Promise<void> {
     const briefed = writeVersions(briefedAfter(this.#subscription.briefed, told, this.#superseded));
     const wasBroken = this.#subscription.status.kind === 'broken';
-    await this.#end('sent', this.#facts.reasonOfSent, {
+    await this.#entry.end('sent', this.#entry.facts.reasonOfSent, {
       briefed,
       ...(wasBroken && { mended: this.#now() }),
     });
@@ -181,7 +177,7 @@ class OneDelivery {
       throw error;
     });
     if (turn.kind === 'now') return turn;
-    await this.#release(turn.at);
+    await this.#entry.release(turn.at);
     return undefined;
   }
 
@@ -190,36 +186,36 @@ class OneDelivery {
     const { clock, policy, stopping } = this.#parts;
     const now = clock.now();
     if (stopping.aborted) {
-      await this.#release(now);
+      await this.#entry.release(now);
       return false;
     }
-    this.#note({
+    this.#entry.note({
       state: 'sending',
       posting: part,
       versions: writeVersions(versions),
-      first_tried_at: this.#row.first_tried_at ?? now,
+      first_tried_at: this.#entry.row.first_tried_at ?? now,
       lease_until: now + policy.lease,
     });
-    return await this.#write();
+    return await this.#entry.write();
   }
 
   async #fail(outcome: Exclude<PostOutcome, { kind: 'sent' }>): Promise<void> {
     const { detail } = outcome;
     switch (outcome.kind) {
       case 'retry':
-        this.#note({ posting: null });
+        this.#entry.note({ posting: null });
         return await this.#retry(outcome);
       case 'refused': {
-        this.#note({ posting: null });
+        this.#entry.note({ posting: null });
         const { trouble } = outcome;
         const broken = NOT_THE_SUBSCRIPTIONS.has(trouble) ? {} : { broken: { trouble, at: this.#now() } };
-        await this.#end('failed', trouble, { ...broken, detail });
+        await this.#entry.end('failed', trouble, { ...broken, detail });
         return;
       }
       case 'uncertain':
         // Its message stays marked: the platform is asked before anything is posted.
-        this.#note({ attempts: this.#row.attempts + 1, detail: detail ?? null });
-        return await this.#release(this.#now() + this.#parts.policy.settleAfter, outcome.trouble);
+        this.#entry.note({ attempts: this.#entry.row.attempts + 1, detail: detail ?? null });
+        return await this.#entry.release(this.#now() + this.#parts.policy.settleAfter, outcome.trouble);
       default:
         return outcome satisfies never;
     }
@@ -227,79 +223,18 @@ class OneDelivery {
 
   async #retry({ trouble, afterMs, detail }: Extract<PostOutcome, { kind: 'retry' }>): Promise<void> {
     const { pace } = this.#parts;
-    const attempts = this.#row.attempts + 1;
-    this.#note({ detail: detail === undefined ? trouble : `${trouble}: ${detail}` });
+    const attempts = this.#entry.row.attempts + 1;
+    this.#entry.note({ detail: detail === undefined ? trouble : `${trouble}: ${detail}` });
     if (trouble === 'rate-limited' && afterMs !== undefined) {
       await pace.backOff(this.#subscription.destination, afterMs);
     }
-    if (this.#facts.isOver(afterMs)) {
-      this.#note({ attempts, trouble });
-      await this.#end('failed', 'gave-up');
-    } else await this.#again(attempts, trouble, afterMs);
-  }
-
-  async #again(attempts: number, trouble: PostTrouble, afterMs?: number): Promise<void> {
-    this.#note({ attempts });
-    await this.#release(this.#now() + waitBefore(this.#parts.policy.backoff, attempts, afterMs), trouble);
-  }
-
-  /** Gives it back, not to be taken up before an instant. */
-  async #release(runAt: number, trouble?: PostTrouble): Promise<void> {
-    this.#note({
-      state: 'due',
-      run_at: runAt,
-      lease_until: null,
-      ...(trouble === undefined ? {} : { trouble }),
-      ...(trouble === undefined || this.#facts.isByHand ? {} : { reason: trouble }),
-    });
-    await this.#write();
-  }
-
-  async #end(
-    state: Extract<DeliveryState, 'sent' | 'skipped' | 'missed' | 'failed' | 'uncertain'>,
-    reason: DeliveryReason | undefined,
-    also: Omit<Progress, 'row'> & { readonly detail?: string | undefined } = {},
-  ): Promise<true> {
-    const now = this.#now();
-    this.#note({
-      state,
-      reason: reason ?? null,
-      late: state === 'sent' && (this.#facts.isLate || this.#facts.isByHand) ? 1 : 0,
-      lease_until: null,
-      finished_at: now,
-      ...(also.detail === undefined ? {} : { detail: also.detail }),
-    });
-    const { detail: _, ...means } = also;
-    if (await this.#write(means)) {
-      this.#parts.metrics.delivered({ platform: this.#row.platform, outcome: state });
-      if (state === 'failed' || state === 'uncertain') {
-        const { id, subscription_id, attempts, detail } = this.#row;
-        this.#parts.log.warn(
-          { delivery: id, subscription: subscription_id, state, reason, attempts, detail },
-          'a digest was not delivered',
-        );
-      }
-    }
-    return true;
-  }
-
-  #note(change: Partial<DeliveryRow>): void {
-    this.#row = { ...this.#row, ...change };
-  }
-
-  #write(means: Omit<Progress, 'row'> = {}) {
-    return this.#parts.write({ row: this.#row, ...means });
-  }
-
-  #key(part: number): string {
-    return `${this.#row.nonce}.${part}`;
+    if (this.#entry.facts.isOver(afterMs)) {
+      this.#entry.note({ attempts, trouble });
+      await this.#entry.end('failed', 'gave-up');
+    } else await this.#entry.again(attempts, trouble, afterMs);
   }
 
   #now(): number {
     return this.#parts.clock.now();
-  }
-
-  get #facts(): DeliveryFacts {
-    return new DeliveryFacts(this.#row, this.#now(), this.#parts.policy);
   }
 }
