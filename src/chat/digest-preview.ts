@@ -9,6 +9,8 @@ export type DigestPreview =
       readonly message: Reply;
       /** When the next ones would come, in words, the soonest first; none when no day is left. */
       readonly next: readonly string[];
+      /** Whose time that is, in words: "Kyiv time". */
+      readonly zone: string;
     }
   /** Nothing would be sent, or the choices cannot be read: why, in words. */
   | { readonly kind: 'nothing'; readonly reply: Reply };

@@ -98,6 +98,7 @@ export const webWording = {
   previewTime: 'Time',
   previewDays: 'Days',
   previewDigest: 'The digest',
+  timesIn: (zone: string) => `In ${zone}:`,
 
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address.',

@@ -33,7 +33,7 @@ export function digestPreviewPage({ assets, stories, wanted, digest }: DigestPre
     result:
       digest.kind === 'nothing'
         ? renderWords(digest.reply)
-        : html`${renderNext(digest.next)}${platformPanes(digest.message, digest.messages)}`,
+        : html`${renderNext(digest)}${platformPanes(digest.message, digest.messages)}`,
   });
 }
 
@@ -42,9 +42,10 @@ function renderWords({ tone, blocks, story }: Reply): Markup {
 <div class="reply">${renderBlocks(blocks, { story, shown: undefined })}</div></section>`;
 }
 
-function renderNext(next: readonly string[]): Markup {
+function renderNext({ next, zone }: Extract<DigestPreview, { kind: 'message' }>): Markup {
   if (next.length === 0) return NOTHING;
   return html`<section class="digest" aria-labelledby="next-title"><h2 id="next-title">${digestWording.titles.next}</h2>
+<p class="note">${webWording.timesIn(visible(zone))}</p>
 <ul class="items">${next.map((words) => html`<li>${visible(words)}</li>`)}</ul></section>
 `;
 }

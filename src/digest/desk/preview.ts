@@ -8,7 +8,7 @@ import { digestWording } from '../../chat/wording-digest.ts';
 import type { DigestContent } from '../content.ts';
 import { localDateOf, nextOccurrences } from '../occurrences.ts';
 import { isProblem, type Read } from '../reading/read.ts';
-import { occurrenceWords } from '../schedule-words.ts';
+import { occurrenceWords, zoneWords } from '../schedule-words.ts';
 import type { Subscription } from '../subscription.ts';
 import { dialectOf, note, prose, stoppedNotes, subscriptionActions } from './describe.ts';
 import type { DeskParts, Visit, Writing } from './desk-parts.ts';
@@ -68,7 +68,8 @@ export async function previewMessage(
   if (isProblem(imaginary)) return { kind: 'nothing', reply: refusal(imaginary.problem, []) };
   const content = await contentNow(parts, imaginary, at);
   if (content.kind === 'reply') {
-    return { kind: 'message', message: content.reply, next: nextTimes(imaginary, at) };
+    const zone = zoneWords(imaginary.schedule.zone);
+    return { kind: 'message', message: content.reply, next: nextTimes(imaginary, at), zone };
   }
   return { kind: 'nothing', reply: skipped(content.reason, imaginary, at, []) };
 }

@@ -105,7 +105,7 @@ describe('a digest’s preview', () => {
     expect(counts(page, 'discord')[0]?.[0]).toBeGreaterThan(2_000);
   });
 
-  it('has the next three times in words', async () => {
+  it('has the next three times in words, and says whose time it is', async () => {
     const page = await digestPage('?story=harbour-bridge&time=8am&days=mon,wed&zone=Kyiv');
     // The clock says Monday the 2nd, 10:00 in Kyiv.
     expect(times(page)).toEqual([
@@ -114,6 +114,9 @@ describe('a digest’s preview', () => {
       expect.stringMatching(/Wed 11 Nov.* 08:00/),
     ]);
     expect(page.querySelector('#time')?.getAttribute('value')).toBe('8am');
+    const said = (each: Document) => each.querySelector('[aria-labelledby=next-title] .note')?.textContent;
+    expect(said(page)).toBe('In Kyiv time:');
+    expect(said(await digestPage(''))).toBe('In UTC:');
   });
 
   it('begins with every story on weekdays', async () => {
