@@ -1,5 +1,6 @@
 import type { Chat } from '../../src/chat/chat.ts';
 import { readCommandLine } from '../../src/chat/command-line.ts';
+import { InTurn } from '../../src/chat/in-turn.ts';
 import type { Asker, ConversationKey, Intent } from '../../src/chat/request.ts';
 import { webWording } from '../../src/chat/wording-web.ts';
 import type { Clock } from '../../src/ops/clock.ts';
@@ -24,6 +25,7 @@ export class Answerer {
   readonly #chat: Chat;
   readonly #clock: Clock;
   readonly #talks: Talks;
+  readonly #inTurn = new InTurn();
   readonly #running = new Set<Promise<Answered>>();
 
   constructor(parts: { readonly chat: Chat; readonly clock: Clock; readonly talks: Talks }) {
@@ -34,7 +36,9 @@ export class Answerer {
 
   /** Answers a form. One that was sent before, by a second press or a reload, gets the answer it got. */
   async answer(form: AskForm): Promise<Answered> {
-    const running = this.#answer(form);
+    const key = form.talk ?? newTalkKey();
+    // One after the other, so that the second of two presses finds what came of the first.
+    const running = this.#inTurn.run(key, () => this.#answer(key, form));
     this.#running.add(running);
     try {
       return await running;
@@ -48,9 +52,8 @@ export class Answerer {
     await Promise.allSettled(this.#running);
   }
 
-  async #answer(form: AskForm): Promise<Answered> {
+  async #answer(key: TalkKey, form: AskForm): Promise<Answered> {
     const at = this.#clock.now();
-    const key = form.talk ?? newTalkKey();
     const before = this.#talks.turns(key, at);
     const { said, intent } = this.#meaning(form);
     const same = before.find((turn) => turn.number === form.turn && turn.said === said);

@@ -129,6 +129,25 @@ it('a talk that was forgotten is over: there is nothing left of it to forget or 
   expect(carried(next)['talk']).not.toBe(carried(asked)['talk']);
 });
 
+it('a form pressed twice is asked once, also when the first is still being answered', async () => {
+  const stories = shelfWith(BRIDGE);
+  const chat = createChat({ stories });
+  let asked = 0;
+  const counting = {
+    ...chat,
+    handle(request: Parameters<typeof chat.handle>[0]) {
+      asked++;
+      return chat.handle(request);
+    },
+  };
+  const rig = await startRig({ stories, chat: counting });
+  const first = carried(await documentOf(post(rig, { said: 'hello', story: STORY })));
+  asked = 0;
+  const twice = await Promise.all([1, 2].map(() => documentOf(post(rig, { ...first, said: COST }))));
+  expect(asked).toBe(1);
+  expect(twice.map((page) => said(page).length)).toEqual([2, 2]);
+});
+
 it('the longest question fits in any script', async () => {
   const rig = await startRig();
   const status = async (text: string) => (await post(rig, { said: text, story: STORY })).status;
