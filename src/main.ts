@@ -28,11 +28,11 @@ import { stopSignal } from './cli/stop-signal.ts';
 import { type Verb, type World, write } from './cli/world.ts';
 import { Attention } from './ops/attention.ts';
 import { guardFaults } from './ops/fault-guard.ts';
+import { growHeapSlowly } from './ops/grow-heap-slowly.ts';
 import { Readiness } from './ops/readiness.ts';
 import { scrubberFor } from './ops/secrets.ts';
 import type { Settings } from './ops/settings.ts';
 import { settleMemory } from './ops/settle-memory.ts';
-import { tuneHeap } from './ops/tune-heap.ts';
 import type { Library } from './story/library.ts';
 
 /** Every platform there is. */
@@ -102,7 +102,7 @@ interface Serving {
 
 /** Puts the service together: whatever outlives a part is opened before it and closed after it. */
 async function serve(world: World, { settings, stories, talks }: Serving): Promise<void> {
-  tuneHeap();
+  growHeapSlowly();
   const { env, now } = world;
   const { log, metrics, watched } = await openWatch(world, settings, talks);
   const clock = { now };

@@ -12,8 +12,8 @@ import { createCompose } from '../../../src/digest/compose.ts';
 import { DEFAULT_POLICY } from '../../../src/digest/delivery-policy.ts';
 import { enqueueDue } from '../../../src/digest/enqueue-due.ts';
 import { Attention } from '../../../src/ops/attention.ts';
+import { growHeapSlowly } from '../../../src/ops/grow-heap-slowly.ts';
 import { settleMemory } from '../../../src/ops/settle-memory.ts';
-import { tuneHeap } from '../../../src/ops/tune-heap.ts';
 import { dueSubscriptions } from '../../../src/store/due-subscriptions.ts';
 import { StoredMemory } from '../../../src/store/stored-memory.ts';
 import { openLibrary } from '../../../src/story/library.ts';
@@ -34,7 +34,7 @@ const sample = (): void => {
 setInterval(sample, 50).unref();
 
 // As the service does it.
-tuneHeap();
+growHeapSlowly();
 const store = await openCrashStore(place);
 const now = Date.now();
 const seedBegan = performance.now();
