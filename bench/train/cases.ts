@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Context } from '../../src/answering/answer.ts';
-import { type Prepared, prepare } from '../../src/answering/prepare.ts';
+import { prepare } from '../../src/answering/prepare.ts';
+import type { Prepared } from '../../src/answering/prepared.ts';
 import { splitSentences } from '../../src/language/sentences.ts';
 import { type Article, citeSentence, type Paragraph, type Slug } from '../../src/story/article.ts';
 

@@ -2,13 +2,14 @@ import { citePart, citeSentence } from '../story/article.ts';
 import type { Answer, Context } from './answer.ts';
 import { confidenceFeatures } from './confidence.ts';
 import { type Match, matchQuestion } from './match-question.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import { rank } from './rank.ts';
 import { scorer } from './ranking-model.ts';
 import { settle } from './settle.ts';
 import { shippedWeights, type Weights } from './weights.ts';
 
-export { type Prepared, prepare } from './prepare.ts';
+export { prepare } from './prepare.ts';
+export type { Prepared } from './prepared.ts';
 
 /** How many sentences an answer offers. */
 const OFFERED = 5;

@@ -1,8 +1,8 @@
 import { isDemonym, placeKindOf } from '../language/names/gazetteer.ts';
 import { readClues } from './clues.ts';
-import type { FoundSpan } from './find-span.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Match } from './match-question.ts';
-import type { Prepared, Unit } from './prepare.ts';
+import type { Prepared, Unit } from './prepared.ts';
 import type { Ranking } from './rank.ts';
 import { wanted } from './wanted.ts';
 

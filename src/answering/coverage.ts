@@ -1,4 +1,4 @@
-import type { MatchedTerm } from './match-question.ts';
+import type { MatchedTerm } from './matched-term.ts';
 
 /** How much of a question each sentence meets, 0..1, and the most and next to most that any does. */
 export interface Coverage {

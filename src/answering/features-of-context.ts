@@ -1,4 +1,4 @@
-import type { FeatureFamily } from './features.ts';
+import type { FeatureFamily } from './feature-family.ts';
 import type { Match } from './match-question.ts';
 import { pointsAt } from './point-back.ts';
 import { cosine } from './vector-sum.ts';

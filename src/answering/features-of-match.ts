@@ -1,6 +1,7 @@
-import type { FeatureFamily } from './features.ts';
-import type { Likeness, Match, MatchedTerm } from './match-question.ts';
-import type { Prepared, Unit } from './prepare.ts';
+import type { FeatureFamily } from './feature-family.ts';
+import type { Match } from './match-question.ts';
+import type { Likeness, MatchedTerm } from './matched-term.ts';
+import type { Prepared, Unit } from './prepared.ts';
 import { cosine } from './vector-sum.ts';
 
 /** BM25's usual constants (Robertson and Zaragoza 2009); b was tuned on the training questions. */

@@ -1,6 +1,7 @@
-import type { FeatureFamily } from './features.ts';
-import type { Match, MatchedTerm } from './match-question.ts';
-import type { Prepared, Unit } from './prepare.ts';
+import type { FeatureFamily } from './feature-family.ts';
+import type { Match } from './match-question.ts';
+import type { MatchedTerm } from './matched-term.ts';
+import type { Prepared, Unit } from './prepared.ts';
 
 /** Who speaks, who is named, and for whom a pronoun stands. */
 export const nameFeatures: FeatureFamily = (_prepared: Prepared, match: Match, unit: Unit) => {

@@ -1,5 +1,5 @@
-import type { FeatureFamily } from './features.ts';
-import type { Unit } from './prepare.ts';
+import type { FeatureFamily } from './feature-family.ts';
+import type { Unit } from './prepared.ts';
 
 /** Whether the question's words stand together and in order in the sentence. */
 export const orderFeatures: FeatureFamily = (_prepared, match, unit) => {

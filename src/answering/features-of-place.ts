@@ -1,5 +1,5 @@
 import { CLUE } from './clues.ts';
-import type { FeatureFamily } from './features.ts';
+import type { FeatureFamily } from './feature-family.ts';
 import { neighbour } from './features-of-match.ts';
 import { wanted } from './wanted.ts';
 

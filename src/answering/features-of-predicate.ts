@@ -1,4 +1,4 @@
-import type { FeatureFamily } from './features.ts';
+import type { FeatureFamily } from './feature-family.ts';
 
 /**
  * What is asked to have been done apart from whom and what it concerns: a near miss has the question's names and

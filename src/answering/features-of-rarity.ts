@@ -1,5 +1,5 @@
 import { leadOf } from './coverage.ts';
-import type { FeatureFamily } from './features.ts';
+import type { FeatureFamily } from './feature-family.ts';
 import { neighbour } from './features-of-match.ts';
 
 /** How much of what is rare in this story the sentence meets, and how far it is ahead of all others in that. */

@@ -1,8 +1,8 @@
 import { CLUE } from './clues.ts';
-import type { FeatureFamily } from './features.ts';
+import type { FeatureFamily } from './feature-family.ts';
 import { neighbour } from './features-of-match.ts';
 import type { Match } from './match-question.ts';
-import type { Prepared, Unit } from './prepare.ts';
+import type { Prepared, Unit } from './prepared.ts';
 import { wanted } from './wanted.ts';
 
 /** Whether the sentence holds the kind of thing that is asked for. */

@@ -1,3 +1,4 @@
+import type { FeatureFamily } from './feature-family.ts';
 import { contextFeatures } from './features-of-context.ts';
 import { matchFeatures } from './features-of-match.ts';
 import { nameFeatures } from './features-of-names.ts';
@@ -7,14 +8,7 @@ import { predicateFeatures } from './features-of-predicate.ts';
 import { rarityFeatures } from './features-of-rarity.ts';
 import { typeFeatures } from './features-of-type.ts';
 import type { Match } from './match-question.ts';
-import type { Prepared, Unit } from './prepare.ts';
-
-/** Features of one sentence with one question; each call of a family gives the same names in the same order. */
-export type FeatureFamily = (
-  prepared: Prepared,
-  match: Match,
-  unit: Unit,
-) => Readonly<Record<string, number>>;
+import type { Prepared, Unit } from './prepared.ts';
 
 const FAMILIES: readonly FeatureFamily[] = [
   matchFeatures,

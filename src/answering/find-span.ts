@@ -1,17 +1,10 @@
 import type { QuestionType } from './answer.ts';
+import type { FoundSpan } from './found-span.ts';
 import { introduction } from './introduction.ts';
 import type { Match } from './match-question.ts';
-import type { Unit } from './prepare.ts';
+import type { Unit } from './prepared.ts';
 import { type SpanFeatures, spanCandidates } from './span-candidates.ts';
 import { edgeSums, type SpanWeights, weightsFor } from './span-weights.ts';
-
-/** The short answer in a sentence: offsets within its text. */
-export interface FoundSpan {
-  readonly from: number;
-  readonly to: number;
-  /** Score of the likeliest stretch, unscaled, for comparing sentences. */
-  readonly score: number;
-}
 
 /** Stretches with the likeliest ends; only these are looked at as a whole. */
 const LOOKED_AT = 80;

@@ -1,6 +1,6 @@
-import type { FoundSpan } from './find-span.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Match } from './match-question.ts';
-import type { Unit } from './prepare.ts';
+import type { Unit } from './prepared.ts';
 
 /**
  * "Who is X" where the sentence says it: the role, together with the name when nothing but a comma stands

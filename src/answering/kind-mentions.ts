@@ -1,7 +1,7 @@
 import { findDates } from '../language/dates-finding.ts';
 import { findNumbers } from '../language/numbers-finding.ts';
 import type { QuestionType } from './answer.ts';
-import type { Unit } from './prepare.ts';
+import type { Unit } from './prepared.ts';
 
 /** First and last token of a stretch. */
 export type TokenRange = readonly [first: number, last: number];

@@ -3,8 +3,9 @@ import { stemOf } from '../language/terms.ts';
 import type { Context } from './answer.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { matchTerm, type TermMatch } from './match.ts';
+import type { Likeness, MatchedTerm } from './matched-term.ts';
 import { pointBack } from './point-back.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import { type Question, readQuestion } from './question.ts';
 import { sumVector, unitVector } from './vector-sum.ts';
 
@@ -29,30 +30,6 @@ export interface Match {
     readonly answered: boolean;
   };
 }
-
-/** Strengths per sentence, 0..1, one for each of the story's units. */
-export interface MatchedTerm extends TermMatch {
-  readonly inUnits: Readonly<Record<Likeness, Float32Array>>;
-  /** The strongest of all kinds, each discounted by how far it can be trusted. */
-  readonly best: Float32Array;
-  /** 1 when next to no sentence of the story meets it, 0 when all do. */
-  readonly rarity: number;
-  /** The highest cosine with a word of the sentence other than itself. */
-  readonly cosine: Float32Array;
-}
-
-/** The ways a word of a question can be met. */
-export type Likeness =
-  | 'exactly'
-  | 'form'
-  | 'synonym'
-  | 'concept'
-  | 'near'
-  | 'spelling'
-  | 'vector'
-  | 'vectorName'
-  | 'role'
-  | 'carried';
 
 /** Trust in each kind when only the strongest counts; the ranking weighs the kinds apart as well. */
 const TRUST: Readonly<Record<Likeness, number>> = {

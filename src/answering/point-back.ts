@@ -1,6 +1,6 @@
 import { CLUE } from './clues.ts';
-import type { MatchedTerm } from './match-question.ts';
-import type { Unit } from './prepare.ts';
+import type { MatchedTerm } from './matched-term.ts';
+import type { Unit } from './prepared.ts';
 import type { Question } from './question.ts';
 
 const POINTING: ReadonlySet<string> = new Set(['that', 'this', 'those', 'these', 'such']);

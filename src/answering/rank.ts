@@ -1,6 +1,6 @@
 import { featureNames, featureRow } from './features.ts';
 import type { Match } from './match-question.ts';
-import type { Prepared, Unit } from './prepare.ts';
+import type { Prepared, Unit } from './prepared.ts';
 import { type RankingModel, scorer } from './ranking-model.ts';
 
 /** A sentence, how well it answers, and what spoke for it. */

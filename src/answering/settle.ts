@@ -1,4 +1,5 @@
-import { type FoundSpan, findSpan } from './find-span.ts';
+import { findSpan } from './find-span.ts';
+import type { FoundSpan } from './found-span.ts';
 import type { Match } from './match-question.ts';
 import type { Ranked, Ranking } from './rank.ts';
 import type { SpanWeights } from './span-weights.ts';

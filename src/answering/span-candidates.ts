@@ -1,6 +1,6 @@
 import { kindMentions, standsTo } from './kind-mentions.ts';
 import type { Match } from './match-question.ts';
-import type { Unit } from './prepare.ts';
+import type { Unit } from './prepared.ts';
 import { entry, type SpanSentence, spanSentence } from './span-sentence.ts';
 
 /** Every stretch of a sentence that could be the short answer, with the names of what speaks for it. */

@@ -1,6 +1,6 @@
 import { tagSentence } from '../language/tagger.ts';
 import { tokenTags } from '../language/token-tags.ts';
-import type { Unit } from './prepare.ts';
+import type { Unit } from './prepared.ts';
 
 /** No short answer is longer: past it the sentence itself is the answer. */
 const LONGEST_SPAN = 40;

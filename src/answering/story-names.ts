@@ -7,7 +7,7 @@ import { contentTerms } from '../language/terms.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Article } from '../story/article.ts';
 import { CLUE } from './clues.ts';
-import type { Introduction, ReadUnit, UnitNames } from './prepare.ts';
+import type { Introduction, ReadUnit, UnitNames } from './prepared.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const NOBODY: ReadonlySet<number> = new Set();

@@ -4,7 +4,7 @@ import { roleOf } from '../language/names/roles.ts';
 import { readQuotes } from '../language/quotes/read-quotes.ts';
 import type { Context } from './answer.ts';
 import { answerQuestion } from './answer-question.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Longest suggestion: what a button's label holds on every platform. */
 const LONGEST = 75;

@@ -1,6 +1,7 @@
 import type { Context } from '../../../src/answering/answer.ts';
 import { answerQuestion } from '../../../src/answering/answer-question.ts';
-import { type Prepared, prepare } from '../../../src/answering/prepare.ts';
+import { prepare } from '../../../src/answering/prepare.ts';
+import type { Prepared } from '../../../src/answering/prepared.ts';
 import { parseArticle } from '../../../src/story/parse-article.ts';
 import type { BenchStory } from '../bench-story.ts';
 import type { Ask, Contestant } from './contestant.ts';
