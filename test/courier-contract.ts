@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Courier, Destination, Parcel, PostOutcome } from '../src/chat/courier.ts';
+import type { Courier, Parcel, PostOutcome } from '../src/chat/courier.ts';
+import type { Destination } from '../src/chat/destination.ts';
 import { plainText } from '../src/chat/plain-text.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { arbitraryReply } from './support/arbitrary-reply.ts';

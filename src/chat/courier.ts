@@ -1,15 +1,5 @@
+import type { Destination } from './destination.ts';
 import type { Reply } from './reply.ts';
-import type { Asker } from './request.ts';
-
-/** Where scheduled messages go: a channel (a thread counts as one), or a person's DM. */
-export interface Destination {
-  readonly platform: Extract<Asker['platform'], 'discord' | 'slack'>;
-  /** Guild or team; "" where there is none. */
-  readonly workspace: string;
-  readonly kind: 'channel' | 'person';
-  /** The channel's id, or the person's. */
-  readonly id: string;
-}
 
 /** One message of a digest, rendered for its platform: opaque to whoever carries it from `render` to `post`. */
 export interface Parcel {

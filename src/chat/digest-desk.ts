@@ -1,4 +1,4 @@
-import type { Destination } from './courier.ts';
+import type { Destination } from './destination.ts';
 import type { DigestIntent, DigestPlace, FindPlace, SubscriptionId, WhenUnchanged } from './digest-intent.ts';
 import type { Reply } from './reply.ts';
 import type { Asker } from './request.ts';

@@ -1,4 +1,4 @@
-import type { Destination } from './courier.ts';
+import type { Destination } from './destination.ts';
 
 /** A subscription's id: 6 to 24 of [a-z0-9], fit for a custom id, unguessable enough not to be met by chance. */
 export type SubscriptionId = string & { readonly __brand: 'SubscriptionId' };

@@ -1,4 +1,4 @@
-import type { SmallTalk } from './small-talk.ts';
+import type { SmallTalk } from './small-talk-meanings.ts';
 
 /** What people type, by what they mean: lower case, words and straight apostrophes only. */
 const TABLE: readonly (readonly [SmallTalk, string])[] = [

@@ -4,7 +4,7 @@ import { text } from './citing.ts';
 import { usageOf } from './command-usage.ts';
 import { type Command, commandsOf, type Surface } from './commands.ts';
 import type { FactRow, Reply } from './reply.ts';
-import type { Social } from './small-talk.ts';
+import type { Social } from './small-talk-meanings.ts';
 import { storyRef } from './story-ref.ts';
 import { wording } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import type { QuestionType } from '../answering/answer.ts';
-import type { SmallTalk, Social } from './small-talk.ts';
+import type { SmallTalk, Social } from './small-talk-meanings.ts';
 
 /**
  * What somebody's words were taken for, of a closed set, so that it can be counted: a kind of question, small talk,

@@ -1,4 +1,5 @@
-import type { Destination, PostTrouble } from '../chat/courier.ts';
+import type { PostTrouble } from '../chat/courier.ts';
+import type { Destination } from '../chat/destination.ts';
 import type { SubscriptionId } from '../chat/digest-intent.ts';
 import type { PlaceColumns, SubscriptionRow } from '../store/subscriptions.ts';
 import type { Slug } from '../story/article.ts';

@@ -1,4 +1,5 @@
-import type { Destination, PostTrouble } from '../chat/courier.ts';
+import type { PostTrouble } from '../chat/courier.ts';
+import type { Destination } from '../chat/destination.ts';
 import type { SubscriptionId, WhenUnchanged } from '../chat/digest-intent.ts';
 import type { Slug } from '../story/article.ts';
 

@@ -1,4 +1,4 @@
-import type { Destination } from '../chat/courier.ts';
+import type { Destination } from '../chat/destination.ts';
 import type { SubscriptionId, WhenUnchanged } from '../chat/digest-intent.ts';
 import type { Slug } from '../story/article.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,4 +1,5 @@
-import type { Courier, Destination, Parcel, PostOutcome, PostTrouble } from '../chat/courier.ts';
+import type { Courier, Parcel, PostOutcome, PostTrouble } from '../chat/courier.ts';
+import type { Destination } from '../chat/destination.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Clock } from '../ops/clock.ts';
 import type { Log } from '../ops/log.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { askerId } from '../chat/conversation.ts';
-import type { Destination } from '../chat/courier.ts';
+import type { Destination } from '../chat/destination.ts';
 import type { Asker } from '../chat/request.ts';
 import type { Store } from './store.ts';
 import { removeSubscriptionsAt } from './subscriptions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Destination } from '../../src/chat/courier.ts';
+import type { Destination } from '../../src/chat/destination.ts';
 import { createSubscriptions } from '../../src/digest/create-subscriptions.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startDiscordDouble } from '../doubles/discord/discord-double.ts';

@@ -1,4 +1,5 @@
-import type { Courier, Destination } from '../../src/chat/courier.ts';
+import type { Courier } from '../../src/chat/courier.ts';
+import type { Destination } from '../../src/chat/destination.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { type Beat, createBeat } from '../../src/digest/beat.ts';
 import type { Compose, DigestContent } from '../../src/digest/content.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Destination, PostOutcome } from '../../src/chat/courier.ts';
+import type { PostOutcome } from '../../src/chat/courier.ts';
+import type { Destination } from '../../src/chat/destination.ts';
 import type { DigestContent } from '../../src/digest/content.ts';
 import type { Store } from '../../src/store/store.ts';
 import { describeEveryStore } from '../support/every-store.ts';

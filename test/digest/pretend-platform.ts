@@ -1,4 +1,5 @@
-import type { Courier, Destination, Parcel, PostOutcome, Settlement } from '../../src/chat/courier.ts';
+import type { Courier, Parcel, PostOutcome, Settlement } from '../../src/chat/courier.ts';
+import type { Destination } from '../../src/chat/destination.ts';
 import { plainText } from '../../src/chat/plain-text.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 

@@ -1,7 +1,8 @@
 import { type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Chat } from '../../../src/chat/chat.ts';
-import type { Courier, Destination, Parcel, PostOutcome, Settlement } from '../../../src/chat/courier.ts';
+import type { Courier, Parcel, PostOutcome, Settlement } from '../../../src/chat/courier.ts';
+import type { Destination } from '../../../src/chat/destination.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
 import { Recent } from '../recent.ts';

@@ -1,6 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Chat } from '../../../src/chat/chat.ts';
-import type { Courier, Destination, Parcel, PostOutcome, Settlement } from '../../../src/chat/courier.ts';
+import type { Courier, Parcel, PostOutcome, Settlement } from '../../../src/chat/courier.ts';
+import type { Destination } from '../../../src/chat/destination.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { type Authorizer, type Identity, type Workspace, workspaceCalled } from '../install/authorizer.ts';
 import { type MessageBody, plainBody } from '../posting/message-body.ts';

@@ -1,4 +1,4 @@
-import type { Destination } from '../../chat/courier.ts';
+import type { Destination } from '../../chat/destination.ts';
 import type { Subscription } from '../subscription.ts';
 import type { Visit } from './desk-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Destination } from '../../chat/courier.ts';
+import type { Destination } from '../../chat/destination.ts';
 
 /** A turn that has come. */
 export interface TurnNow {

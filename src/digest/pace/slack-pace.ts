@@ -1,4 +1,4 @@
-import type { Destination } from '../../chat/courier.ts';
+import type { Destination } from '../../chat/destination.ts';
 import type { Clock } from '../../ops/clock.ts';
 import type { Timers } from '../../ops/timers.ts';
 import { createBatch } from '../../store/batch.ts';

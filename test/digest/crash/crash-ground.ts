@@ -1,4 +1,4 @@
-import type { Destination } from '../../../src/chat/courier.ts';
+import type { Destination } from '../../../src/chat/destination.ts';
 
 /** By which a process reaches the platforms of a round: its argument, as JSON. */
 export type Door =

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Destination } from '../../../src/chat/courier.ts';
+import type { Destination } from '../../../src/chat/destination.ts';
 import { discordPace } from '../../../src/digest/pace/discord-pace.ts';
 import type { Pace, Turn } from '../../../src/digest/pace/pace.ts';
 import { waitNoLongerThan } from '../../../src/store/ahead.ts';

@@ -1,6 +1,7 @@
 import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Courier, Destination, PostOutcome } from '../../../../src/chat/courier.ts';
+import type { Courier, PostOutcome } from '../../../../src/chat/courier.ts';
+import type { Destination } from '../../../../src/chat/destination.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { type CourierFault, type CourierRig, describeCourier } from '../../../courier-contract.ts';
 import type { Fault } from '../../../doubles/discord/faults.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Destination, PostOutcome } from '../../../../src/chat/courier.ts';
+import type { PostOutcome } from '../../../../src/chat/courier.ts';
+import type { Destination } from '../../../../src/chat/destination.ts';
 import type { Reply } from '../../../../src/chat/reply.ts';
 import { type CourierFault, type CourierRig, describeCourier } from '../../../courier-contract.ts';
 import type { Fault } from '../../../doubles/slack/faults.ts';
