@@ -83,7 +83,8 @@ export function describeAdapter(name: Asker['platform'], start: (chat: Chat) => 
       await platform.say('brief me');
       for (const cost of ['15 million', '16 million']) stories.replace(BRIDGE.replace('14 million', cost));
       const brief = await platform.say('brief me');
-      expect(brief.text.includes('you read version 1')).toBe(name !== 'web');
+      // On the platforms it is asked in a channel, where others are.
+      expect(brief.text.includes('you read version 1')).toBe(name === 'terminal');
       expect(brief.buttons.includes('What’s new')).toBe(name !== 'web');
       const news = name === 'web' ? await platform.say('what’s new?') : await platform.press('What’s new');
       expect(news.text).toContain(`[¶3, version ${name === 'web' ? 2 : 1}]`);

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { ActionIntent } from '../../../src/chat/action.ts';
 import { commandIntent } from '../../../src/chat/command-intent.ts';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import { formWanted } from '../../../src/chat/form-wanted.ts';
 import type { Asker, Intent } from '../../../src/chat/request.ts';
 import { chainOf, interactionAsker } from '../asker.ts';
@@ -56,6 +57,7 @@ async function answer(
     : bot.chat.handle({ asker, intent, at: bot.clock.now(), place });
   const above = question === undefined ? undefined : askedAbove(question);
   const making = replying
+    .then((reply) => (ephemeral || !interaction.inGuild() ? reply : forOthers(reply)))
     .then((reply) => withinReach(bot, interaction, renderReply(reply, { chat: bot.chat, above })))
     .catch((fault: unknown) => {
       // Somebody may be looking at "thinking…" already.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Message, PermissionFlagsBits } from 'discord.js';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { discordWording } from '../../../src/chat/wording-discord.ts';
 import { messageAsker, repliedChain } from '../asker.ts';
@@ -64,7 +65,8 @@ async function deliver(
   const reply = await replyTo(bot, message, me, said);
   const mayReply = mayReferTo(message, me);
   const above = mayReply || said.kind !== 'said' ? undefined : askedAbove(said.text);
-  const bodies = renderReply(reply, { chat: bot.chat, above });
+  const shown = message.inGuild() ? forOthers(reply) : reply;
+  const bodies = renderReply(shown, { chat: bot.chat, above });
   const posting: Posting = {
     channel: message.channelId,
     name: postingName(message.id, edits),

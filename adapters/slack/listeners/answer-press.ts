@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Intent } from '../../../src/chat/request.ts';
 import { continuityIn } from '../incoming/place.ts';
@@ -44,7 +45,7 @@ export async function answerPress(
         // Commands may speak publicly where the bot is no member, and so do their buttons.
         otherwise: { kind: 'address', url: where.url, public: true, ...(root && { thread: root }) },
       };
-  await bot.speaker.say(reply, speech);
+  await bot.speaker.say(isPrivate || place.direct ? reply : forOthers(reply), speech);
 }
 
 /** The thread that a pressed message belongs to, or begins. */

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import type { Answer } from '../answered-messages.ts';
 import { continuityIn } from '../incoming/place.ts';
 import type { Question } from '../incoming/question.ts';
@@ -16,7 +17,8 @@ export async function replaceAnswer(
   const root = await threadFor(bot, question);
   const continuity = continuityIn(root);
   const reply = await request(bot, { kind: 'say', text }, { place, continuity, client });
-  const parts = renderReply(reply, bot.chat).filter(({ blocks }) => blocks.length > 0);
+  const shown = place.direct ? reply : forOthers(reply);
+  const parts = renderReply(shown, bot.chat).filter(({ blocks }) => blocks.length > 0);
   const known = stamps.filter((each) => each !== '');
   for (const [index, part] of parts.slice(0, known.length).entries()) {
     const result = await bot.poster.replace(client, place.channel, known[index] ?? '', part);

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { forOthers } from '../../../src/chat/for-others.ts';
 import { continuityIn } from '../incoming/place.ts';
 import { messageId, type Question, questionInMention, questionInMessage } from '../incoming/question.ts';
 import type { Sent } from '../posting/poster.ts';
@@ -43,5 +44,5 @@ async function answerIn(bot: SlackBot, question: Question, thread: string | unde
   const { client, place, text } = question;
   const continuity = continuityIn(thread);
   const reply = await request(bot, { kind: 'say', text }, { place, continuity, client });
-  return bot.speaker.say(reply, publicSpeech(client, place, thread));
+  return bot.speaker.say(place.direct ? reply : forOthers(reply), publicSpeech(client, place, thread));
 }
