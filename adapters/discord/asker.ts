@@ -4,10 +4,10 @@ import {
   PermissionFlagsBits,
   type PermissionsBitField,
 } from 'discord.js';
+import type { Recent } from '../../src/chat/recent.ts';
 import type { Asker, ConversationKey } from '../../src/chat/request.ts';
-import type { Recent } from './recent.ts';
 
-type Chains = Pick<Recent<ConversationKey>, 'get'>;
+type Chains = Pick<Recent<string, ConversationKey>, 'get'>;
 
 /** Who wrote a message, and which conversation it goes on with. */
 export function messageAsker(message: Message, me: string, chains: Chains): Asker {

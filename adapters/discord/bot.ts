@@ -2,10 +2,10 @@ import type { REST } from 'discord.js';
 import type { Chat } from '../../src/chat/chat.ts';
 import type { Cooldown } from '../../src/chat/cooldown.ts';
 import type { DigestDesk } from '../../src/chat/digest-desk.ts';
+import type { Recent } from '../../src/chat/recent.ts';
 import type { ConversationKey } from '../../src/chat/request.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
-import type { Recent } from './recent.ts';
 import type { Running } from './running.ts';
 
 /** Forms, pickers, and forgetting: whatever else is asked of the digests goes through the chat. */
@@ -22,13 +22,13 @@ export interface Bot {
   readonly cooldown: Cooldown;
   readonly running: Running;
   /** Messages and interactions taken: a resumed connection may bring one twice. */
-  readonly taken: Recent<true>;
+  readonly taken: Recent<string, true>;
   /** Which conversation a question, an interaction or a message of the bot's belongs to. */
-  readonly chains: Recent<ConversationKey>;
+  readonly chains: Recent<string, ConversationKey>;
   /** Answers that an edited question changes. */
-  readonly answered: Recent<AnsweredMention>;
+  readonly answered: Recent<string, AnsweredMention>;
   /** Who was told lately that the bot may not speak in a channel. */
-  readonly toldWhy: Recent<number>;
+  readonly toldWhy: Recent<string, number>;
   readonly greeted: Greeted;
   /** Deletes everything of a server that the bot was taken out of. */
   readonly forgetServer?: (guildId: string) => Promise<void>;

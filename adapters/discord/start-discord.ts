@@ -3,6 +3,7 @@ import { type Adapter, type AdapterState, StartFailure } from '../../src/chat/ad
 import type { Chat } from '../../src/chat/chat.ts';
 import { Cooldown, type Pace } from '../../src/chat/cooldown.ts';
 import type { Courier } from '../../src/chat/courier.ts';
+import { Recent } from '../../src/chat/recent.ts';
 import type { Clock } from '../../src/ops/clock.ts';
 import type { Log } from '../../src/ops/log.ts';
 import { type Metrics, noMetrics } from '../../src/ops/metrics.ts';
@@ -12,7 +13,6 @@ import { DiscordCourier } from './digests/courier.ts';
 import { deliveryRest } from './digests/delivery-rest.ts';
 import { GlobalShare } from './digests/global-share.ts';
 import { listen } from './events/listen.ts';
-import { Recent } from './recent.ts';
 import { Running } from './running.ts';
 import type { DiscordSettings } from './settings.ts';
 

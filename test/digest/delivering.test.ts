@@ -193,33 +193,6 @@ describeEveryStore('a digest', (stores) => {
     });
   });
 
-  it('lets its subscription go on when it arrives after all, unless somebody stopped it since', async () => {
-    const digests = service();
-    const fails = async () => {
-      platform.mishaps.push({ outcome: { kind: 'refused', trouble: 'not-in-channel' } });
-      await digests.run();
-    };
-    const subscription = await digests.subscribe();
-    time.set('2026-11-25T08:00:00Z');
-    await fails();
-    await digests.subscriptions.sendNow(subscription.id, time.now());
-    await digests.run();
-    expect(await digests.ledger(subscription)).toEqual(['2026-11-25 sent sent-by-hand late']);
-    expect(await digests.subscriptions.find(subscription.id)).toMatchObject({
-      status: { kind: 'active' },
-      nextDueAt: Date.parse('2026-11-26T08:00:00Z'),
-    });
-
-    time.set('2026-11-26T08:00:00Z');
-    await fails();
-    await digests.subscriptions.resume(subscription.id, time.now());
-    await digests.subscriptions.pause(subscription.id, time.now());
-    await digests.subscriptions.sendNow(subscription.id, time.now());
-    await digests.run();
-    expect(await digests.ledger(subscription)).toContain('2026-11-26 sent sent-by-hand late');
-    expect(await digests.subscriptions.find(subscription.id)).toMatchObject({ status: { kind: 'paused' } });
-  });
-
   it('leaves its subscription going when the fault is ours', async () => {
     const digests = service();
     const subscription = await digests.subscribe();

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Courier, Parcel, PostOutcome, Settlement } from '../../../src/chat/courier.ts';
 import type { Destination } from '../../../src/chat/destination.ts';
+import { Recent } from '../../../src/chat/recent.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Clock } from '../../../src/ops/clock.ts';
-import { Recent } from '../recent.ts';
 import { renderParts } from '../rendering/render-reply.ts';
 import { findDelivered } from './find-delivered.ts';
 import type { GlobalShare } from './global-share.ts';
@@ -38,7 +38,7 @@ export interface CourierParts {
 export class DiscordCourier implements Courier {
   readonly platform = 'discord';
   readonly #parts: CourierParts;
-  readonly #directChannels = new Recent<string>(DIRECT_CHANNELS);
+  readonly #directChannels = new Recent<string, string>(DIRECT_CHANNELS);
   #me: string | undefined;
 
   constructor(parts: CourierParts) {
